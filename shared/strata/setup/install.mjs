@@ -1,0 +1,76 @@
+// The order of things: look, wait for another setup, look again, install, check, stamp.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { explain } from './explain.mjs';
+import { takeLock } from './lock.mjs';
+import { runNpm } from './npm.mjs';
+import { say, startProgress } from './progress.mjs';
+import { isReady, learnersPackages, markReady, pinnedNodeWorks, readJson } from './state.mjs';
+
+const FETCHED = /^npm http (fetch|cache) /;
+
+/** Installs what is missing under `root`. Gives back the exit status: 0 when everything is there. */
+export async function setUp(root) {
+  try {
+    if (isReady(root)) return 0;
+    mkdirSync(join(root, '.strata'), { recursive: true });
+    const release = await takeLock(join(root, '.strata/setup.lock'), () =>
+      say('Strata: another setup is at work here; waiting for it.'),
+    );
+    try {
+      return isReady(root) ? 0 : await install(root);
+    } finally {
+      release();
+    }
+  } catch (error) {
+    say(explain({ error, root }));
+    return 1;
+  }
+}
+
+async function install(root) {
+  const log = join(root, '.strata/setup.log');
+  writeFileSync(log, '');
+  const total = countPackages(root);
+  say(`Strata: installing ${total} packages and Node ${pinned(root)} into node_modules. This happens once.`);
+
+  const progress = startProgress(total);
+  const onLine = (line) => FETCHED.test(line) && progress.step();
+  let result = await runNpm(root, installArguments(root), { log, onLine });
+  if (result.status === 0 && !pinnedNodeWorks(root)) {
+    // Install scripts are switched off on this machine; the packages named in package.json cannot do without.
+    const names = Object.keys(readJson(join(root, 'package.json')).allowScripts);
+    result = await runNpm(root, ['rebuild', ...names, '--ignore-scripts=false'], { log, onLine });
+    if (result.status === 0 && !pinnedNodeWorks(root)) result.status = 'no-node';
+  }
+  const seconds = progress.stop();
+
+  if (result.status !== 0) {
+    say(explain({ ...result, root, log: relative(process.cwd(), log) || log }));
+    return 1;
+  }
+  markReady(root);
+  say(`Strata: ready after ${seconds} s.`);
+  return 0;
+}
+
+// A learner's own manifests are not in the lockfile: `npm ci` would refuse them, and --no-save leaves the file alone.
+function installArguments(root) {
+  const how = learnersPackages(root).length > 0 ? ['install', '--no-save'] : ['ci'];
+  return [
+    ...how,
+    '--include=dev',
+    '--package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=http',
+  ];
+}
+
+function countPackages(root) {
+  const entries = Object.values(readJson(join(root, 'package-lock.json')).packages);
+  return entries.filter((entry) => entry.integrity && !entry.optional).length;
+}
+
+const pinned = (root) => readJson(join(root, 'package.json')).devDependencies.node;
