@@ -1,0 +1,49 @@
+import type { CommandResult, Session } from './command-line.ts';
+import type { Domain } from './domain.ts';
+import type { Answer, Connection, RequestOptions } from './http.ts';
+import type { Random } from './random.ts';
+import type { Instance } from './server.ts';
+
+/** What a tracker can do; a stage's manifest lists its own. */
+export const CAPABILITIES = ['tracker', 'change', 'filter', 'cli', 'http', 'rest', 'openapi'] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export interface Check {
+  /** Stable name, dot-separated, kebab-case: `task.title-trimmed`. */
+  readonly id: string;
+  /** The first stage it applies to: `00`, `04a`. */
+  readonly since: string;
+  /** From this stage on the contract says otherwise, as its ADR explains: the check no longer applies. */
+  readonly changedIn?: { readonly stage: string; readonly adr: string };
+  readonly capability: Capability;
+  /** What holds when it passes: "POST /tasks answers 400 when the JSON is broken". */
+  readonly title: string;
+  /** Why that matters, for someone who is learning: one or two sentences. */
+  readonly why: string;
+  /** The concept (a question), the place, nearly the solution. */
+  readonly hints: readonly [string, string, string];
+  /** Starts processes of its own and does not touch the shared one: may run beside other checks. */
+  readonly isolated?: true;
+  /** Throws a Failure when the tracker does something else. */
+  run(tracker: Tracker): Promise<void>;
+}
+
+/** The tracker under test, as one check sees it. */
+export interface Tracker {
+  /** Seeded by the run's seed and the check's id: the same in any order. */
+  readonly random: Random;
+  /** The behaviour that does not depend on the transport: the shared process, commands at 00, HTTP from 01. */
+  readonly domain: Domain;
+  /** One request to the shared server. Throws a Failure when no answer comes in time. */
+  request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+  /** A raw connection to the shared server, for requests that are cut short or malformed. */
+  connect(): Promise<Connection>;
+  /** One run of the command line, to its end. Throws a Failure when it does not end in time. */
+  command(args: readonly string[], options?: { stdin?: string }): Promise<CommandResult>;
+  /** An interactive session of the check's own; `args` default to `--json`. */
+  session(args?: readonly string[]): Promise<Session>;
+  /** A server of the check's own, ready for requests. Throws a Failure when it does not start. */
+  launch(options?: { env?: Record<string, string> }): Promise<Instance>;
+  /** A path for a file that does not exist yet, in a folder that goes when the run ends. */
+  temporaryFile(name: string): string;
+}

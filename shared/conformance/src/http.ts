@@ -1,0 +1,159 @@
+import { Agent, type IncomingMessage, request as openRequest } from 'node:http';
+import { connect } from 'node:net';
+import { Answer, curlLine, describeSent, type Exchange } from './answer.ts';
+import { Connection } from './connection.ts';
+import { Failure } from './failure.ts';
+
+export { Answer } from './answer.ts';
+export { Connection } from './connection.ts';
+
+export interface RequestOptions {
+  /** Header lines in this order; a name may come twice. */
+  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+  /** Sent as JSON with its content type, unless `headers` names another. */
+  readonly json?: unknown;
+  /** Sent as it is; no content type is added. */
+  readonly body?: string | Uint8Array;
+  /** Sent one after the other with `Transfer-Encoding: chunked`. */
+  readonly chunks?: readonly (string | Uint8Array)[];
+  /** Milliseconds until it counts as unanswered (2000). */
+  readonly limit?: number;
+}
+
+/** How long a tracker may take to answer, in milliseconds. */
+export const ANSWER_LIMIT = 2000;
+
+/** Talks to one server. */
+export class HttpClient {
+  readonly port: number;
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
+
+  constructor(port: number) {
+    this.port = port;
+  }
+
+  /** One request, and its answer whatever the status. Throws a Failure when none comes in time. */
+  async request(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const exchange = describeRequest(method, path, options);
+    const first = await this.#send(exchange, options);
+    // A server may close a kept connection at any time (RFC 9112, 9.3.1): once more, on a fresh one.
+    const second = first === 'stale' ? await this.#send(exchange, options) : first;
+    if (second === 'stale') throw unanswered(exchange, describeError({ code: 'ECONNRESET' }));
+    return second;
+  }
+
+  #send(exchange: Exchange, options: RequestOptions): Promise<Answer | 'stale'> {
+    const limit = options.limit ?? ANSWER_LIMIT;
+    return new Promise((resolve, reject) => {
+      const fail = (came: string): void => {
+        request.destroy();
+        reject(unanswered(exchange, came));
+      };
+      const request = openRequest({
+        host: '127.0.0.1',
+        port: this.port,
+        agent: this.#agent,
+        method: exchange.method,
+        path: exchange.path,
+        headers: [
+          ['Host', `localhost:${this.port}`],
+          ...framing(exchange, options),
+          ...exchange.headers,
+        ].flat(),
+      });
+      const timer = setTimeout(fail, limit, `no answer within ${limit / 1000} s`);
+      request.on('error', (error) => {
+        clearTimeout(timer);
+        if (request.reusedSocket && codeOf(error) === 'ECONNRESET') resolve('stale');
+        else fail(describeError(error));
+      });
+      request.on('response', (response) => {
+        readBody(response).then(
+          (bytes) => {
+            clearTimeout(timer);
+            const { statusCode = 0, statusMessage = '', rawHeaders } = response;
+            resolve(new Answer(exchange, { status: statusCode, reason: statusMessage, rawHeaders, bytes }));
+          },
+          () => fail(`${response.statusCode}, and then the connection closed in the middle of the body`),
+        );
+      });
+      for (const chunk of options.chunks ?? []) request.write(chunk);
+      request.end(options.chunks === undefined ? exchange.body : undefined);
+    });
+  }
+
+  /** A raw connection: what is written is sent as it is. Throws a Failure when it is refused. */
+  connect(): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const socket = connect({ host: '127.0.0.1', port: this.port, allowHalfOpen: true });
+      socket.once('connect', () => resolve(new Connection(socket)));
+      socket.once('error', (error) => {
+        reject(new Failure({ expected: 'a connection', came: describeError(error) }));
+      });
+    });
+  }
+
+  /** Closes the connections that were kept open. */
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+function describeRequest(method: string, path: string, options: RequestOptions): Exchange {
+  const given = options.headers ?? {};
+  const headers: (readonly [string, string])[] = isList(given) ? [...given] : Object.entries(given);
+  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  if (options.json === undefined)
+    return { method, path, headers, body: options.body ?? joined(options.chunks) };
+  if (!hasType) headers.push(['Content-Type', 'application/json']);
+  return { method, path, headers, body: JSON.stringify(options.json) };
+}
+
+function isList(
+  headers: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+): headers is readonly (readonly [string, string])[] {
+  return Array.isArray(headers);
+}
+
+function joined(chunks: RequestOptions['chunks']): Buffer | undefined {
+  return chunks && Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+}
+
+// Header lines given as a list leave the framing to us.
+function framing(exchange: Exchange, options: RequestOptions): [string, string][] {
+  if (exchange.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))) return [];
+  if (options.chunks !== undefined) return [['Transfer-Encoding', 'chunked']];
+  if (exchange.body !== undefined) return [['Content-Length', String(Buffer.byteLength(exchange.body))]];
+  return /^(POST|PUT|PATCH)$/.test(exchange.method) ? [['Content-Length', '0']] : [];
+}
+
+async function readBody(response: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+function unanswered(exchange: Exchange, came: string): Failure {
+  return new Failure({
+    sent: describeSent(exchange),
+    expected: 'an answer',
+    came,
+    again: curlLine(exchange),
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function describeError(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ECONNREFUSED':
+      return 'nothing: the connection was refused, no server is listening any more';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'nothing: the connection was closed without an answer';
+    default:
+      return `no valid HTTP answer: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

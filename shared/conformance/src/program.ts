@@ -1,0 +1,36 @@
+import type { Child } from './child.ts';
+import type { Processes, StartOptions } from './process.ts';
+import { type StartError, startError } from './start-problem.ts';
+import { joinWords } from './words.ts';
+
+/** The tracker as something that can be started: its folder, its command, and the run that answers for it. */
+export interface Program {
+  readonly folder: string;
+  readonly words: readonly string[];
+  readonly processes: Processes;
+}
+
+/** Starts the program with more words after its own. Its `exited` rejects with a StartError when that is impossible. */
+export function startProgram(
+  program: Program,
+  args: readonly string[],
+  options: Omit<StartOptions, 'cwd'>,
+): Child {
+  return program.processes.start([...program.words, ...args], { ...options, cwd: program.folder });
+}
+
+/** What to tell when the operating system could not start the program at all. */
+export function notStarted(program: Program, error: unknown): StartError {
+  const [command = ''] = program.words;
+  const denied = error instanceof Error && 'code' in error && error.code === 'EACCES';
+  return startError('command-not-found', {
+    title: denied
+      ? `${command} may not be run: it is not executable.`
+      : `The command ${command} was not found.`,
+    tried: `${joinWords(program.words)}   in ${program.folder}`,
+    seen: error instanceof Error ? error.message : String(error),
+    advice: denied
+      ? `Start it through its interpreter, such as "node ${command}", in "start" of stage.json.`
+      : `Check the first word of "start" in stage.json, and that ${command} runs when you type it in that folder.`,
+  });
+}

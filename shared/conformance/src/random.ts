@@ -1,0 +1,118 @@
+const WORDS = [
+  'buy',
+  'milk',
+  'call',
+  'Ana',
+  'write',
+  'report',
+  'plan',
+  'trip',
+  'send',
+  'invoice',
+  'fix',
+  'door',
+];
+// Letters that trip code which counts bytes, compares by locale or cuts text in the middle of a character.
+const CHARACTERS = [
+  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?',
+  ...'äéßøčłșțğñ',
+  ...'жщюяΩλπ漢字かなカナ한글',
+  ...'שלוםمرحبا',
+  ...'😀🚀🍕𝒳',
+  'e\u0301',
+  'a\u0308',
+];
+const FIRST_NAMES = [
+  'Ana',
+  'Mihai',
+  'Zoë',
+  'José',
+  'Aylin',
+  'Søren',
+  'Łucja',
+  'Chidi',
+  '美咲',
+  'Ольга',
+  'נועה',
+];
+const LAST_NAMES = ['Pop', 'Ionescu', 'Müller', 'García', 'Yılmaz', 'Ångström', 'Nguyễn', 'O’Neil', '田中'];
+const COMPANIES = ['Acme', 'Übersicht', 'Blå Hval', 'Société Générale', 'Кооператив', '株式会社'];
+
+/** Random inputs that a seed repeats. None holds quotes, backslashes, control characters or blanks at its ends. */
+export class Random {
+  #state: number;
+
+  /** `seed` is any text; the same text gives the same values. */
+  constructor(seed: string) {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < seed.length; index += 1) {
+      hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
+    }
+    this.#state = hash >>> 0;
+  }
+
+  /** At least 0, less than 1 (mulberry32). */
+  fraction(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = this.#state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  }
+
+  /** A whole number from `least` to `most`, both included. */
+  integer(least: number, most: number): number {
+    return least + Math.floor(this.fraction() * (most - least + 1));
+  }
+
+  /** One of the items. Throws when there are none. */
+  pick<T>(items: readonly T[]): T {
+    const item = items[this.integer(0, items.length - 1)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  }
+
+  /** The same items in another order; the input stays as it is. */
+  shuffle<T>(items: readonly T[]): T[] {
+    const rest = [...items];
+    const order: T[] = [];
+    while (rest.length > 0) order.push(...rest.splice(this.integer(0, rest.length - 1), 1));
+    return order;
+  }
+
+  /** Text of many scripts, exactly `length` UTF-16 code units long (an emoji counts 2), no blank in it. */
+  text(length: number): string {
+    let text = '';
+    while (text.length < length) {
+      const next = this.pick(CHARACTERS);
+      if (text.length + next.length <= length) text += next;
+    }
+    return text;
+  }
+
+  /** A task's title, unlike any other by its ending. */
+  title(): string {
+    const words = Array.from({ length: this.integer(1, 4) }, () => this.pick(WORDS));
+    return [...words, this.text(this.integer(4, 12)), this.token()].join(' ');
+  }
+
+  /** A person's name, unlike any other by its ending. */
+  name(): string {
+    return `${this.pick(FIRST_NAMES)} ${this.pick(LAST_NAMES)} ${this.token()}`;
+  }
+
+  /** A company's name. */
+  company(): string {
+    return `${this.pick(COMPANIES)} ${this.token()}`;
+  }
+
+  /** An ordinary address under a domain reserved for examples. */
+  email(): string {
+    return `${this.pick(['ana.pop', 'm', 'zoe+work', 'j_garcia'])}.${this.token()}@${this.pick(['example.com', 'mail.example.org'])}`;
+  }
+
+  /** Six letters and digits, lower case: enough to tell two texts apart. */
+  token(): string {
+    return this.integer(36 ** 5, 36 ** 6 - 1).toString(36);
+  }
+}

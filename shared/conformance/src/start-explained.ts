@@ -1,0 +1,82 @@
+import type { Child, Ended } from './child.ts';
+import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
+import type { Program } from './program.ts';
+import { describeEnd, lastWords, type StartError, startError } from './start-problem.ts';
+import { joinWords } from './words.ts';
+
+function tried(program: Program, port: number): string {
+  return `PORT=${port} ${joinWords(program.words)}   in ${program.folder}`;
+}
+
+function wordsOf(child: Child): string {
+  return lastWords({ stdout: child.stdout.text, stderr: child.stderr.text });
+}
+
+/** The process ended before it took a connection. */
+export function explainExit(program: Program, child: Child, ended: Ended, port: number): StartError {
+  const taken = /EADDRINUSE|address already in use/i.test(child.stderr.text);
+  const advice = taken
+    ? `Something listens there already. Listen on the port in the environment variable PORT: it was ${port}, and free.`
+    : ended.status === 0
+      ? 'A server has to stay: does it listen, and does nothing end the process afterwards?'
+      : 'The output above says where: begin with its first line that names a file of yours.';
+  return startError('exited', {
+    title: `The tracker ended before it took a request (${describeEnd(ended)}).`,
+    tried: tried(program, port),
+    seen: wordsOf(child),
+    advice,
+  });
+}
+
+/**
+ * The process runs and its port takes no connection. A problem when it listens somewhere else, or when `late`;
+ * undefined when it may still be starting.
+ */
+export function explainSilence(
+  program: Program,
+  child: Child,
+  port: number,
+  late: boolean,
+): StartError | undefined {
+  const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
+  const here = listeners.find((one) => one.port === port);
+  if (here !== undefined) return late ? wrongInterface(program, child, port, here) : undefined;
+  const elsewhere = listeners[0]?.port ?? printedPort(child, port);
+  if (elsewhere !== undefined) return wrongPort(program, child, port, elsewhere);
+  if (!late) return undefined;
+  return startError('hangs', {
+    title: 'The tracker runs, but takes no connection within 5 s.',
+    tried: tried(program, port),
+    seen: wordsOf(child),
+    advice:
+      'Does it reach the line that listens? Print something before and after it, and see which line is missing.',
+  });
+}
+
+function wrongPort(program: Program, child: Child, port: number, elsewhere: number): StartError {
+  return startError('wrong-port', {
+    title: `The tracker listens on port ${elsewhere} instead of ${port}.`,
+    tried: tried(program, port),
+    seen: wordsOf(child),
+    advice: 'Take the port from the environment variable PORT; 3000 is for when there is none.',
+  });
+}
+
+function wrongInterface(program: Program, child: Child, port: number, { address }: Listener): StartError {
+  return startError('wrong-interface', {
+    title: `The tracker listens on ${address}, where 127.0.0.1 is not answered.`,
+    tried: tried(program, port),
+    seen: wordsOf(child),
+    advice:
+      'Listen on the interface in HOST, and on 127.0.0.1 when there is none ("localhost" may mean ::1).',
+  });
+}
+
+/** The port in an address that it printed, when that is not the one it was given. */
+function printedPort(child: Child, port: number): number | undefined {
+  const printed = `${child.stdout.text}\n${child.stderr.text}`.matchAll(
+    /(?:localhost|\d|\]|\bport|\*)\s*:?\s*(\d{4,5})\b/gi,
+  );
+  const ports = [...printed].map(([, digits]) => Number(digits));
+  return ports.includes(port) ? undefined : ports.find((one) => one >= 1024 && one <= 65535);
+}

@@ -1,0 +1,27 @@
+import { type Answer, curlLine } from './answer.ts';
+import { mark, type Story } from './story.ts';
+
+/** Adds a request to the story of its check; the answer then says how to repeat it from the beginning. */
+export function tellRequest(story: Story, answer: Answer): Answer {
+  const { method, path, body } = answer.exchange;
+  const kind = path.startsWith('/leads') ? 'lead' : 'task';
+  const marked = {
+    ...answer.exchange,
+    path: path.replace(/^\/(?:tasks|leads)\/(\d+)(?=$|\?)/, (whole, id) => whole.replace(id, mark(kind, id))),
+    body:
+      typeof body === 'string'
+        ? body.replace(/"leadId":(\d+)/, (_, id) => `"leadId":${mark('lead', id)}`)
+        : body,
+  };
+  const created = method === 'POST' && answer.status === 201 ? createdId(answer) : undefined;
+  const line = curlLine(marked);
+  story.tell(line, created === undefined ? undefined : mark(kind, created));
+  const lines = method === 'GET' && marked.path === path ? undefined : story.retell();
+  answer.again = (lines ?? [curlLine(answer.exchange)]).join('\n');
+  return answer;
+}
+
+function createdId(answer: Answer): string | undefined {
+  const fromLocation = /\/(\d+)$/.exec(answer.header('location') ?? '')?.[1];
+  return fromLocation ?? /"id"\s*:\s*(\d+)/.exec(answer.text)?.[1];
+}

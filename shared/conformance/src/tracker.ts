@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createCliDomain } from './adapters/cli.ts';
+import { createHttpDomain } from './adapters/http.ts';
+import type { Check, Tracker } from './check.ts';
+import { runCommand } from './command-line.ts';
+import type { Answer, RequestOptions } from './http.ts';
+import type { Program } from './program.ts';
+import { Random } from './random.ts';
+import { type Instance, startServer } from './server.ts';
+import { Session } from './session.ts';
+import type { Shared } from './shared.ts';
+import { StartError } from './start-problem.ts';
+import { Story } from './story.ts';
+import { tellRequest } from './story-http.ts';
+
+/** How many files every run has handed out; keeps the names of two checks apart. */
+let files = 0;
+
+/** What one check sees of the tracker. */
+export function createTracker(
+  check: Check,
+  seed: number,
+  program: Program,
+  shared: Shared,
+  http: boolean,
+): Tracker {
+  const story = new Story();
+
+  async function request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
+    const server = await shared.server();
+    return tellRequest(story, await server.request(method, path, options));
+  }
+
+  return {
+    random: new Random(`${seed}/${check.id}`),
+    domain: http ? createHttpDomain(request) : createCliDomain(program, () => shared.session()),
+    request,
+    connect: async () => (await shared.server()).connect(),
+    command: (args, options) => runCommand(program, args, options),
+    session: async (args = ['--json']) => new Session(program, args),
+    launch: (options) => launch(program, options?.env),
+    temporaryFile: (name) => {
+      files += 1;
+      return join(program.processes.folder, `${files}-${name}`);
+    },
+  };
+}
+
+async function launch(program: Program, env?: Record<string, string>): Promise<Instance> {
+  try {
+    return await startServer(program, env);
+  } catch (error) {
+    throw error instanceof StartError ? error.toFailure() : error;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Splits a command as a shell would (blanks, '…', "…" with \" and \\, a backslash before a character), nothing else:
+ * no variables, no pipes. Throws a SyntaxError when a quote stays open.
+ */
+export function splitWords(command: string): string[] {
+  const words: string[] = [];
+  const token = /\s+|'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\]+)/gsy;
+  let word: string | undefined;
+  while (token.lastIndex < command.length) {
+    const at = token.lastIndex;
+    const match = token.exec(command);
+    if (match === null) throw new SyntaxError(`a quote or a backslash is left open: ${command.slice(at)}`);
+    const [, single, double, escaped, plain] = match;
+    const part = single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? plain;
+    if (part !== undefined) word = (word ?? '') + part;
+    else if (word !== undefined) {
+      words.push(word);
+      word = undefined;
+    }
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+/** Quotes one word for a POSIX shell, only where it needs it. */
+export function quoteWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A command line that a POSIX shell splits into exactly these words. */
+export function joinWords(words: readonly string[]): string {
+  return words.map(quoteWord).join(' ');
+}
