@@ -11,15 +11,16 @@ const REASONS = [
   [/\bENOSPC\b/, 'the disk is full.'],
   [/\b(EACCES|EPERM|EROFS)\b/, 'some files here may not be written. Do they belong to another user?'],
   [/\bEDUPLICATEWORKSPACE\b|must not have multiple workspaces/, 'two packages have the same name.'],
+  [/\bEUSAGE\b/, 'package.json and package-lock.json do not agree: run "npm install" and commit the latter.'],
   [/\bEJSONPARSE\b/, 'a package.json is not valid JSON.'],
 ];
-const LAST_LINES = 8;
+const LINES = 8;
 
 /** The text for a failed install: { status, output, log } of npm, or an { error } that was thrown. */
 export function explain({ status, output = '', error, log }) {
   if (status === 'missing')
     return 'Strata: npm was not found. It comes with Node.js: see https://nodejs.org.';
-  if (['SIGINT', 'SIGTERM', 'SIGHUP', 130].includes(status)) {
+  if (['SIGINT', 'SIGTERM', 'SIGHUP'].includes(status)) {
     return 'Strata: stopped before everything was installed. Run the same command again to go on.';
   }
   const text = error ? String(error.message) : output;
@@ -29,13 +30,13 @@ export function explain({ status, output = '', error, log }) {
     return `Strata: the pinned Node does not start on this machine.\n\n  everything npm said: ${log}`;
   }
 
-  const complaints = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const lines = complaints.length > 0 ? complaints : output.trim().split('\n');
-  const tail = lines.slice(-LAST_LINES).map((line) => `    ${line}`);
+  // npm says what went wrong first and then how it is used; anything else says it last.
+  const complaints = output.split('\n').filter((line) => /^npm (error|ERR!) *\S/.test(line));
+  const lines = complaints.length > 0 ? complaints.slice(0, LINES) : output.trim().split('\n').slice(-LINES);
   return [
     `Strata: the setup did not finish: ${known ? known[1] : 'npm failed.'}`,
     '',
-    ...tail,
+    ...lines.map((line) => `    ${line}`),
     '',
     `  everything npm said: ${log}`,
     '  Run the same command again to go on.',

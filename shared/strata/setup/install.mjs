@@ -7,7 +7,7 @@ import { runNpm } from './npm.mjs';
 import { say, startProgress } from './progress.mjs';
 import { isReady, learnersPackages, markReady, pinnedNodeWorks, readJson } from './state.mjs';
 
-const FETCHED = /^npm http (fetch|cache) /;
+const FETCHED = /^npm http fetch GET 200 \S+\.tgz /;
 
 /** Installs what is missing under `root`. Gives back the exit status: 0 when everything is there. */
 export async function setUp(root) {
@@ -57,15 +57,15 @@ async function install(root) {
 // A learner's own manifests are not in the lockfile: `npm ci` would refuse them, and --no-save leaves the file alone.
 function installArguments(root) {
   const how = learnersPackages(root).length > 0 ? ['install', '--no-save'] : ['ci'];
-  return [
-    ...how,
+  const despiteSettings = [
     '--include=dev',
     '--package-lock',
-    '--no-audit',
-    '--no-fund',
-    '--no-progress',
-    '--loglevel=http',
+    '--no-engine-strict',
+    '--no-global',
+    '--no-dry-run',
   ];
+  const output = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=http'];
+  return [...how, ...despiteSettings, ...output, '--prefer-offline'];
 }
 
 function countPackages(root) {

@@ -15,7 +15,11 @@ export function runNpm(root, args, { log, onLine }) {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...options,
     });
-    const stop = (signal) => child.kill(signal);
+    let stopped;
+    const stop = (signal) => {
+      stopped = signal;
+      child.kill(signal);
+    };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, stop);
 
@@ -31,15 +35,21 @@ export function runNpm(root, args, { log, onLine }) {
 
     const finish = (status) => {
       for (const signal of signals) process.off(signal, stop);
-      done({ status, output });
+      done({ status: stopped || status, output });
     };
     child.on('error', (error) => finish(error.code === 'ENOENT' ? 'missing' : error.message));
-    child.on('close', (code, signal) => finish(signal || code));
+    child.on('close', (code, signal) => finish(code === null ? signal : code));
   });
 }
 
 function findNpm(root) {
-  const env = { ...process.env, PATH: outsidePath(root), npm_config_fetch_retry_mintimeout: '2000' };
+  const env = {
+    ...process.env,
+    PATH: outsidePath(root),
+    // An offline machine should hear of it within seconds.
+    npm_config_fetch_retry_mintimeout: '1000',
+    npm_config_fetch_retry_maxtimeout: '4000',
+  };
   const script = process.env.npm_execpath || '';
   // npm said who it is: run exactly that one, under the Node it runs under (not the one about to be replaced).
   if (/npm-cli\.c?js$/.test(script))

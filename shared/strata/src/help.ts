@@ -1,9 +1,9 @@
 /** The first words of `./strata --help`. */
-export const introduction = `Strata teaches full-stack engineering: you rebuild one small tracker, a layer a stage.
-Without a command it shows the map: the stages, where you are, the next thing to type.
+export const introduction = `Strata teaches full-stack engineering: one small tracker, rebuilt a layer a
+stage. Without a command it shows the map: the stages, where you are, what next.
 
-A stage goes like this: start it, feel the problem, read the brief, build in my/tracker,
-check until it is green, think about the questions, go on to the next.
+A stage goes like this: start it, feel the problem, read the brief, build in
+my/tracker, check until it is green, think about the questions, go on.
 
 A stage is named by its number: 01, 1 or 01-http.`;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { splitWords } from '@strata/conformance/words';
 import { messageOf, Refusal } from './errors.ts';
 
 /** What a stage declares to differ from the stage before it; paths are relative to the stage's folder. */
@@ -74,19 +75,17 @@ function readObject(file: string): Record<string, unknown> {
 }
 
 function parseStart(file: string, value: unknown): readonly string[] {
-  const words = typeof value === 'string' ? splitWords(value) : listOf(file, 'start', value);
+  const words = typeof value === 'string' ? split(file, value) : listOf(file, 'start', value);
   if (words.length === 0) throw new Refusal(`${file}: "start" must say how the tracker is started.`);
   return words;
 }
 
-/**
- * Splits a command into its words at blanks; quotes keep blanks together. No shell is involved.
- * @param command such as `node "src/my server.js"`
- * @returns the words
- */
-export function splitWords(command: string): string[] {
-  const words = command.matchAll(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g);
-  return Array.from(words, ([word]) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+function split(file: string, command: string): string[] {
+  try {
+    return splitWords(command);
+  } catch (error) {
+    throw new Refusal(`${file}: "start" cannot be read: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 function listOf(file: string, key: string, value: unknown): string[] {

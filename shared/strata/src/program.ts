@@ -31,7 +31,14 @@ function finishEarlier(place: Place): void {
 }
 
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const words = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    complain(
+      `${words.charAt(0).toUpperCase()}${words.slice(1)}\nEvery command, with examples: ./strata --help`,
+    );
+    return 2;
+  }
   if (error instanceof Refusal) {
     complain(error.message);
     return error.status;
@@ -52,7 +59,7 @@ async function parse(place: Place, own: readonly string[], passedOn: readonly st
     .helpOption('--help', 'explain, here or after any command')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, '')) })
+    .configureOutput({ outputError: () => {} })
     .addHelpText('after', examples);
   addLearning(program, place, settle);
   addRunning(program, place, passedOn, settle);

@@ -6,8 +6,8 @@
  */
 export function nearest(word: string, choices: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
-  const starting = choices.find((choice) => typed.length > 1 && choice.toLowerCase().startsWith(typed));
-  if (starting !== undefined) return starting;
+  const containing = choices.find((choice) => typed.length > 2 && choice.toLowerCase().includes(typed));
+  if (containing !== undefined) return containing;
   let best: string | undefined;
   let least = Math.max(2, Math.floor(word.length * 0.4)) + 1;
   for (const choice of choices) {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../errors.ts';
@@ -6,6 +5,7 @@ import { copyFiles, listFiles, PAPERS } from '../files.ts';
 import { git } from '../git.ts';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
+import { showDiff } from '../show-diff.ts';
 import { findStage, type Stage, stageAfter } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
 
@@ -34,43 +34,6 @@ export function diff(place: Place, first: string, second: string | undefined): n
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/**
- * Prints the difference of two git trees, coloured in a terminal: a summary, then the patch.
- * @param gitDirectory the repository that knows both
- * @param trees the two trees, old and new
- * @param env further environment for git
- * @returns the exit status
- */
-export function showDiff(
-  gitDirectory: string,
-  trees: readonly string[],
-  env: Record<string, string> = {},
-): number {
-  const colour = paint('red', '') === '' ? 'never' : 'always';
-  const args = [
-    'diff',
-    `--color=${colour}`,
-    '--find-renames=40%',
-    '--no-ext-diff',
-    '--stat=100',
-    '--patch',
-    ...trees,
-  ];
-  const settings = [
-    '-c',
-    'core.quotePath=false',
-    '-c',
-    'diff.noprefix=false',
-    '-c',
-    'diff.mnemonicPrefix=false',
-  ];
-  const answer = spawnSync('git', [...settings, ...args], {
-    env: { ...process.env, ...env, GIT_DIR: gitDirectory },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return answer.status === 0 ? 0 : 1;
 }
 
 function nextOf(place: Place, stage: Stage): Stage {

@@ -18,7 +18,7 @@ export function map(place: Place): number {
   say(`${paint('bold', 'Strata')} · one small tracker, rebuilt a layer a stage`);
   say();
   for (const stage of course) {
-    const days = paint('dim', `${stage.days.padStart(3)} days`);
+    const days = paint('dim', `${stage.days.padStart(3)} ${stage.days === '1' ? 'day ' : 'days'}`);
     say(
       `  ${sign(stage, progress)} ${stage.number.padEnd(4)}${stage.title.padEnd(longest)}  ${days}  ${state(stage, progress)}`,
     );

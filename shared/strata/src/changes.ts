@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { CheckSetup } from './check-run.ts';
+import { Refusal } from './errors.ts';
+import { git, gitFolder } from './git.ts';
+import { showDiff } from './show-diff.ts';
+import { beginningRef, findSnapshot, greenRef, writeTree } from './snapshot.ts';
+import { say } from './terminal.ts';
+
+/**
+ * Shows what changed in the tracker since it was last green, or since the stage began.
+ * @param setup the check that is running
+ * @returns the exit status
+ * @throws Refusal when this clone knows neither
+ */
+export function showChanges({ place, stage, folder, own }: CheckSetup): number {
+  const green = own ? findSnapshot(place, greenRef(stage.name)) : undefined;
+  const since = green ?? (own ? findSnapshot(place, beginningRef(stage.name)) : undefined);
+  if (since === undefined)
+    throw new Refusal('There is nothing to compare with: this clone did not begin the stage.');
+  const parent = path.join(place.root, '.strata', 'tmp');
+  mkdirSync(parent, { recursive: true });
+  // New objects go into a folder of their own, so that looking leaves nothing in the repository.
+  const objects = mkdtempSync(path.join(parent, 'objects-'));
+  try {
+    const known = path.resolve(place.root, git(place.root, ['rev-parse', '--git-path', 'objects']));
+    const env = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: known };
+    const tree = writeTree(place, folder, env);
+    say(green === undefined ? `Since stage ${stage.number} began:` : 'Since it was last green:');
+    return showDiff(gitFolder(place), [`${since}^{tree}`, tree], env);
+  } finally {
+    rmSync(objects, { recursive: true, force: true });
+  }
+}

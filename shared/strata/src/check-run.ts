@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type RunReport, runChecks } from '@strata/conformance/run';
+import { isObject } from './manifest.ts';
+import type { Place } from './place.ts';
+import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
+import { countsLine, headline, outputLines, type Reading, resultLines, startProblemLines } from './report.ts';
+import { greenRef, keepSnapshot } from './snapshot.ts';
+import type { Stage } from './stages.ts';
+import { paint, say } from './terminal.ts';
+
+/** What is checked, and how it is told. */
+export interface CheckSetup {
+  readonly place: Place;
+  readonly stage: Stage;
+  /** The tracker's folder, absolute. */
+  readonly folder: string;
+  /** It is my/tracker: the result is remembered in the progress. */
+  readonly own: boolean;
+  readonly seed: number;
+  readonly only: readonly string[] | undefined;
+  readonly verbose: boolean;
+}
+
+/**
+ * Runs the checks and prints the report as it grows.
+ * @param setup see CheckSetup
+ * @param signal stops the run; nothing more is printed and nothing remembered then
+ * @returns the report
+ */
+export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promise<RunReport> {
+  const progress = readProgress(setup.place);
+  const quiet = (): boolean => signal.aborted;
+  say(headline({ stage: readingStage(setup), paint }, setup.seed));
+  const report = await runChecks({
+    ...options(setup),
+    signal,
+    onResult: (result) => {
+      if (quiet()) return;
+      for (const line of resultLines(result, reading(setup, progress, result.check.id))) say(line);
+    },
+  });
+  if (quiet()) return report;
+  const own = reading(setup, progress, undefined);
+  for (const line of startProblemLines(report, own)) say(line);
+  const died = report.results.some((result) => result.failure?.came.includes('the tracker ended') === true);
+  if (setup.verbose || died) for (const line of outputLines(report, own)) say(line);
+  say();
+  say(countsLine(report, own));
+  remember(setup, report);
+  return report;
+}
+
+/**
+ * Runs the checks without a word.
+ * @param setup see CheckSetup
+ * @param signal stops the run; nothing is remembered then
+ * @returns the report
+ */
+export async function runQuietly(setup: CheckSetup, signal: AbortSignal): Promise<RunReport> {
+  const report = await runChecks({ ...options(setup), signal });
+  if (!signal.aborted) remember(setup, report);
+  return report;
+}
+
+/**
+ * Whether every check that was run passed.
+ * @param report a finished run
+ * @returns false when one failed or waits, or the tracker did not start
+ */
+export function isGreen(report: RunReport): boolean {
+  return report.startProblem === undefined && report.results.every((result) => result.status === 'passed');
+}
+
+function options({ place, stage, folder, seed, only }: CheckSetup) {
+  return {
+    root: place.root,
+    stage: stage.name,
+    dir: folder,
+    seed,
+    bail: true,
+    ...(only === undefined ? {} : { only }),
+  };
+}
+
+function readingStage({ stage }: CheckSetup): Reading['stage'] {
+  return { number: stage.number, title: stage.title, capabilities: stage.manifest.capabilities };
+}
+
+function reading(setup: CheckSetup, progress: Progress, id: string | undefined): Reading {
+  const folder = path.relative(setup.place.cwd, setup.folder) || '.';
+  const opened = id === undefined ? 0 : (progress.stages[setup.stage.name]?.hints?.[id] ?? 0);
+  return { stage: readingStage(setup), target: setup.own ? 'my' : `--dir ${folder}`, folder, opened, paint };
+}
+
+function remember(setup: CheckSetup, report: RunReport): void {
+  if (!setup.own || report.startProblem !== undefined) return;
+  const failed = report.results.find((result) => result.status === 'failed');
+  const passed = setup.only === undefined && isGreen(report);
+  updateProgress(setup.place, (progress) => {
+    const part = stageProgress(progress, setup.stage.name);
+    if (failed !== undefined) part.failing = failed.check.id;
+    else if (passed) delete part.failing;
+    if (!passed) return;
+    part.passedAt ??= new Date().toISOString();
+    part.suite = suiteVersion(setup.place);
+  });
+  // What passed is kept, so that "what did I change since?" has an answer.
+  if (passed) keepSnapshot(setup.place, setup.folder, greenRef(setup.stage.name));
+}
+
+function suiteVersion(place: Place): string {
+  const file = path.join(place.root, 'shared', 'conformance', 'package.json');
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return isObject(manifest) && typeof manifest.version === 'string' ? manifest.version : 'unknown';
+}

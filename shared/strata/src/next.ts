@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readBrief } from './brief.ts';
+import type { CheckSetup } from './check-run.ts';
+import { type Stage, stageAfter } from './stages.ts';
+import { say, wrap } from './terminal.ts';
+
+/**
+ * Says what comes after a stage that passed.
+ * @param setup the check that passed
+ */
+export function sayNext({ place, stage, own }: CheckSetup): void {
+  if (!own) return;
+  say();
+  say(`  Stage ${stage.number} is yours. Think about it before you go on:`);
+  for (const question of questionsOf(stage)) {
+    const [first = '', ...others] = wrap(question, 74);
+    say(`    - ${first}`);
+    for (const line of others) say(`      ${line}`);
+  }
+  say(`  ./strata discuss ${stage.number} answers them. Commit your work: git add my && git commit`);
+  const next = stageAfter(place, stage);
+  if (next === undefined) say('  That was the last stage.');
+  else if ('manifest' in next) say(`  Then the next layer: ./strata start ${next.number}`);
+  else say(`  The next stage, ${next.number} (${next.title}), is still to come.`);
+}
+
+function questionsOf(stage: Stage): readonly string[] {
+  const file = path.join(stage.folder, 'README.md');
+  return existsSync(file) ? readBrief(readFileSync(file, 'utf8')).questions : [];
+}
