@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
-const root = process.env.STRATA_ROOT || resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   const here = process.versions.node;

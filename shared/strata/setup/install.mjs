@@ -1,5 +1,5 @@
 // The order of things: look, wait for another setup, look again, install, check, stamp.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explain } from './explain.mjs';
 import { takeLock } from './lock.mjs';
@@ -32,7 +32,8 @@ async function install(root) {
   const log = join(root, '.strata/setup.log');
   writeFileSync(log, '');
   const total = countPackages(root);
-  say(`Strata: installing ${total} packages and Node ${pinned(root)} into node_modules. This happens once.`);
+  const once = existsSync(join(root, 'node_modules')) ? '' : ' This happens once.';
+  say(`Strata: installing ${total} packages and Node ${pinned(root)} into node_modules.${once}`);
 
   const progress = startProgress(total);
   const onLine = (line) => FETCHED.test(line) && progress.step();
