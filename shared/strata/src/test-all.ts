@@ -12,30 +12,30 @@ async function testAll(root: string): Promise<number> {
   const packages = listPackages(root);
   const expected = listExpected(packages);
   const report = createReport((text) => process.stdout.write(text), process.stdout.isTTY === true);
-  const logOf = (task: Task) => readLog(join(root, task.logFile));
+  const judgeTask = (task: Task) => judge(task, readLog(root, task));
 
   removeLogs(root, packages);
   const names = [...new Set(expected.map(({ name }) => name))];
-  const run = await runTurbo(root, packages, names, (task) => report.task(judge(task, logOf(task))));
+  const { tasks, output } = await runTurbo(root, packages, names, (task) => report.task(judgeTask(task)));
+  if (tasks.length === 0) {
+    process.stdout.write(`${output.trim()}\n\n0 passed, 1 failed\n`);
+    return 1;
+  }
 
-  const ran = run.tasks.map((task) => judge(task, logOf(task)));
-  const forgotten = expected
-    .filter((one) => !run.tasks.some((task) => task.package === one.package && task.name === one.name))
-    .map((one) => missing(one.package, one.name));
-  const verdicts = [...ran, ...forgotten];
-
+  const forgotten = expected.filter(
+    (one) => !tasks.some((task) => task.package === one.package && task.name === one.name),
+  );
+  const verdicts = [...tasks.map(judgeTask), ...forgotten.map((one) => missing(one.package, one.name))];
   for (const verdict of verdicts) report.task(verdict);
-  for (const verdict of verdicts.filter(({ problem }) => problem))
-    report.failure(verdict, logOf(verdict.task));
-  if (run.tasks.length === 0) process.stdout.write(`\n${run.output}\n`);
-
+  for (const verdict of verdicts) if (verdict.problem) report.failure(verdict, readLog(root, verdict.task));
   const sum = total(verdicts);
   report.end(sum, verdicts, Date.now() - began);
-  return sum.failed > 0 || run.tasks.length === 0 ? 1 : 0;
+  return sum.failed > 0 ? 1 : 0;
 }
 
-function readLog(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+function readLog(root: string, task: Task): string {
+  const file = join(root, task.logFile);
+  return task.logFile !== '' && existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 process.exitCode = await testAll(resolve(process.argv[2] ?? join(import.meta.dirname, '../../..')));
