@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDatabase } from '../../src/database.js';
+import { createTaskStore } from '../../src/tasks/store.js';
+
+test('an id is never given twice, even when its task is gone', async () => {
+  const tasks = createTaskStore(createDatabase());
+  const first = await tasks.create({ title: 'One', leadId: null });
+  await tasks.remove(first.id);
+
+  const second = await tasks.create({ title: 'Two', leadId: null });
+
+  assert.notEqual(second.id, first.id);
+});
+
+test('tasks are listed in the order of their creation, whatever has changed since', async () => {
+  const tasks = createTaskStore(createDatabase());
+  const one = await tasks.create({ title: 'One', leadId: null });
+  await tasks.create({ title: 'Two', leadId: null });
+  await tasks.update(one.id, (task) => ({ ...task, title: 'First' }));
+
+  const titles = (await tasks.list()).map(({ title }) => title);
+
+  assert.deepEqual(titles, ['First', 'Two']);
+});
+
+test('a task for a lead that does not exist is refused and leaves nothing behind', async () => {
+  const tasks = createTaskStore(createDatabase());
+
+  await assert.rejects(tasks.create({ title: 'One', leadId: 9 }), { code: 'validation' });
+  assert.deepEqual(await tasks.list(), []);
+});
+
+test('a task that does not exist is not found', async () => {
+  const tasks = createTaskStore(createDatabase());
+
+  await assert.rejects(tasks.get(1), { code: 'not-found' });
+  await assert.rejects(tasks.remove(1), { code: 'not-found' });
+});
