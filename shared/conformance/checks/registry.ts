@@ -1,7 +1,23 @@
 import type { Check } from '../src/check.ts';
 import { commandLineChecks } from './cli.ts';
-import { taskChecks } from './domain-tasks.ts';
 import { httpChecks } from './http.ts';
+import { leadChecks } from './leads.ts';
+import { leadTextChecks } from './leads-text.ts';
+import { pipelineChecks } from './pipeline.ts';
+import { taskCreationChecks } from './tasks-create.ts';
+import { taskDeletionChecks } from './tasks-delete.ts';
+import { taskStatusChecks } from './tasks-status.ts';
+import { taskTextChecks } from './tasks-text.ts';
 
 /** Every check there is, in the order in which a learner meets them: the first that fails is the one to mend. */
-export const checks: readonly Check[] = [...commandLineChecks, ...httpChecks, ...taskChecks];
+export const checks: readonly Check[] = [
+  ...commandLineChecks,
+  ...httpChecks,
+  ...taskCreationChecks,
+  ...taskTextChecks,
+  ...taskDeletionChecks,
+  ...leadChecks,
+  ...leadTextChecks,
+  ...taskStatusChecks,
+  ...pipelineChecks,
+];

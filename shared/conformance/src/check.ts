@@ -1,8 +1,9 @@
-import type { CommandResult, Session } from './command-line.ts';
+import type { CommandResult } from './command-line.ts';
 import type { Domain } from './domain.ts';
 import type { Answer, Connection, RequestOptions } from './http.ts';
 import type { Random } from './random.ts';
 import type { Instance } from './server.ts';
+import type { Session } from './session.ts';
 
 /** What a tracker can do; a stage's manifest lists its own. */
 export const CAPABILITIES = ['tracker', 'change', 'filter', 'cli', 'http', 'rest', 'openapi'] as const;
@@ -30,6 +31,8 @@ export interface Check {
 
 /** The tracker under test, as one check sees it. */
 export interface Tracker {
+  /** The run that this belongs to: the same object for all its checks. */
+  readonly run: { readonly seed: number };
   /** Seeded by the run's seed and the check's id: the same in any order. */
   readonly random: Random;
   /** The behaviour that does not depend on the transport: the shared process, commands at 00, HTTP from 01. */

@@ -5,8 +5,6 @@ import { notStarted, type Program, startProgram } from './program.ts';
 import { describeEnd } from './start-problem.ts';
 import { joinWords } from './words.ts';
 
-export { Session } from './session.ts';
-
 /** How long one command may take, in milliseconds. */
 export const COMMAND_LIMIT = 3000;
 

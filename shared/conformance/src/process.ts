@@ -20,11 +20,13 @@ const DROPPED = ['PORT', 'HOST', 'CORS_ORIGIN', 'NODE_OPTIONS', 'NODE_TEST_CONTE
 export class Processes {
   /** A scratch folder of the run; it goes with it. */
   readonly folder: string;
+  /** Processes that the tracker had left behind, known so far; they have been killed. */
+  readonly leftovers: Running[] = [];
   readonly #run = randomBytes(8).toString('hex');
   readonly #env: Record<string, string>;
   readonly #guard: Guard;
   readonly #running = new Set<Child>();
-  readonly #leftovers: Running[] = [];
+  #closed = false;
 
   /** `root` is the repository: its `node_modules/.bin` comes first in the children's PATH. */
   constructor(root: string) {
@@ -40,8 +42,9 @@ export class Processes {
     };
   }
 
-  /** Starts a command, given as words; never through a shell. */
+  /** Starts a command, given as words; never through a shell. Throws an Error once the run is over. */
   start(words: readonly string[], options: StartOptions): Child {
+    if (this.#closed) throw new Error('the run is over: nothing is started any more');
     const [command = '', ...args] = words;
     const started = spawn(command, args, {
       cwd: options.cwd,
@@ -55,15 +58,16 @@ export class Processes {
     return child;
   }
 
-  /** Kills whatever still runs and removes the folder. Returns the processes that the tracker had left behind. */
-  async close(): Promise<Running[]> {
+  /** Kills whatever still runs, also what left its group, and removes the folder. */
+  async close(): Promise<void> {
+    this.#closed = true;
     for (const child of this.#running) child.kill();
     await Promise.allSettled([...this.#running].map((child) => child.exited));
     const strays = processesMarked(`STRATA_RUN=${this.#run}`);
     for (const { pid } of strays) killProcess(pid);
     this.#guard.close();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
-    return [...this.#leftovers, ...strays];
+    this.leftovers.push(...strays);
   }
 
   #keep(child: Child): void {
@@ -72,7 +76,7 @@ export class Processes {
     const release = (): void => {
       this.#running.delete(child);
       this.#guard.release(child.pid);
-      this.#leftovers.push(...(child.ended?.leftovers ?? []));
+      this.leftovers.push(...(child.ended?.leftovers ?? []));
     };
     child.exited.then(release, release);
   }

@@ -8,9 +8,10 @@ import type { Running } from './process-table.ts';
 import { Random } from './random.ts';
 import { selectChecks } from './selection.ts';
 import { Shared } from './shared.ts';
-import { readStage, type Stage } from './stages.ts';
+import { readStage } from './stages.ts';
 import { StartError, type StartProblem } from './start-problem.ts';
-import { createTracker } from './tracker.ts';
+import { createTracker, type RunContext } from './tracker.ts';
+import { Verdict } from './verdict.ts';
 
 export type { CheckResult } from './attempt.ts';
 
@@ -41,7 +42,8 @@ export interface RunReport {
   readonly stage: string;
   readonly title: string;
   readonly seed: number;
-  readonly results: CheckResult[];
+  /** In suite order; what did not get its turn is `waiting`. */
+  readonly results: readonly CheckResult[];
   /** Set when the tracker could not be started: then every check waits. */
   readonly startProblem?: StartProblem;
   /** Processes that the tracker left running; they have been killed. */
@@ -52,7 +54,7 @@ export interface RunReport {
   readonly milliseconds: number;
 }
 
-// Two cores: one for the shared process, and the others take turns.
+// Beside the shared process and its checks, with two cores in mind.
 const ISOLATED = 2;
 
 /**
@@ -63,108 +65,50 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   const begun = performance.now();
   const stage = readStage(options.root, options.stage);
   const selected = selectChecks(options.checks ?? registry, stage, options.only);
-  const order = options.shuffle ? new Random(`${options.seed}`).shuffle(selected) : selected;
-  options.onStart?.(order.length);
-  const results: CheckResult[] = order.map((check) => ({ check, status: 'waiting', milliseconds: 0 }));
+  const order = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
+  const verdict = new Verdict(order, options);
   const processes = new Processes(options.root);
+  let printed = { stdout: '', stderr: '' };
+  let startProblem: StartProblem | undefined;
   try {
     const program = { folder: options.dir, words: readStartCommand(options.dir), processes };
     const shared = new Shared(program);
-    const ended = await runAll({ options, stage, order, results, program, shared });
-    const leftovers = await processes.close();
-    return { ...head(), ...ended, ...shared.printed(), leftovers, milliseconds: performance.now() - begun };
+    const transport = stage.capabilities.includes('cli') ? 'cli' : 'http';
+    await runAll(order, verdict, { seed: options.seed, program, shared, transport });
+    printed = shared.printed();
   } catch (error) {
-    const leftovers = await processes.close();
     if (!(error instanceof StartError)) throw error;
-    const startProblem = error.problem;
-    return {
-      ...head(),
-      startProblem,
-      leftovers,
-      stdout: '',
-      stderr: '',
-      milliseconds: performance.now() - begun,
-    };
-  }
-
-  function head(): { stage: string; title: string; seed: number; results: CheckResult[] } {
-    return { stage: stage.number, title: stage.title, seed: options.seed, results };
-  }
-}
-
-interface Run {
-  readonly options: RunOptions;
-  readonly stage: Stage;
-  readonly order: readonly Check[];
-  /** Filled in as checks end. */
-  readonly results: CheckResult[];
-  readonly program: {
-    readonly folder: string;
-    readonly words: readonly string[];
-    readonly processes: Processes;
-  };
-  readonly shared: Shared;
-}
-
-async function runAll({
-  options,
-  stage,
-  order,
-  results,
-  program,
-  shared,
-}: Run): Promise<{ startProblem?: StartProblem }> {
-  const http = !stage.capabilities.includes('cli');
-  const stop = Promise.withResolvers<void>();
-  let reported = 0;
-  let stopped = false;
-  const finish = (): void => {
-    stopped = true;
-    stop.resolve();
-  };
-  const report = (): void => {
-    for (
-      let next = results[reported];
-      next !== undefined && next.status !== 'waiting' && !stopped;
-      next = results[reported]
-    ) {
-      reported += 1;
-      options.onResult?.(next);
-      if (options.bail && next.status === 'failed') finish();
-    }
-  };
-  const attempt = async (index: number): Promise<void> => {
-    const check = order[index];
-    if (check === undefined) return;
-    const result = await runCheck(check, createTracker(check, options.seed, program, shared, http));
-    if (stopped) return;
-    results[index] = result;
-    report();
-  };
-  options.signal?.addEventListener('abort', finish, { once: true });
-  if (options.signal?.aborted) finish();
-  const indexes = order.map((_, index) => index);
-  const apart = indexes.filter((index) => order[index]?.isolated === true);
-  const together = indexes.filter((index) => order[index]?.isolated !== true);
-  const begin = shared.begin(http ? 'http' : 'cli');
-  const lanes = begin.then(() =>
-    Promise.all([
-      runLane(together, 1, () => stopped, attempt),
-      runLane(apart, ISOLATED, () => stopped, attempt),
-    ]),
-  );
-  try {
-    await Promise.race([lanes, stop.promise]);
-    lanes.catch(() => {}); // what still runs when the run stops early fails for that reason alone
-    await shared.end();
-    return {};
+    startProblem = error.problem;
   } finally {
-    finish();
-    options.signal?.removeEventListener('abort', finish);
-    for (const [index, { status }] of results.entries()) {
-      const check = order[index];
-      if (index >= reported && status !== 'waiting' && check)
-        results[index] = { check, status: 'waiting', milliseconds: 0 };
-    }
+    verdict.close();
+    await processes.close();
   }
+  return {
+    stage: stage.number,
+    title: stage.title,
+    seed: options.seed,
+    results: verdict.results,
+    ...(startProblem && { startProblem }),
+    ...printed,
+    leftovers: processes.leftovers,
+    milliseconds: performance.now() - begun,
+  };
+}
+
+/** The shared checks one after the other, the isolated ones beside them. Throws a StartError. */
+async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext): Promise<void> {
+  const attempt = async (check: Check): Promise<void> => {
+    verdict.add(await runCheck(check, createTracker(check, run)));
+  };
+  const stopped = (): boolean => verdict.stopped;
+  const together = order.filter((check) => check.isolated !== true);
+  const apart = order.filter((check) => check.isolated === true);
+  const lanes = run.shared
+    .begin(run.transport)
+    .then(() =>
+      Promise.all([runLane(together, 1, stopped, attempt), runLane(apart, ISOLATED, stopped, attempt)]),
+    );
+  await Promise.race([lanes, verdict.whenStopped]);
+  lanes.catch(() => {}); // what still runs after an early stop fails for that reason alone
+  await run.shared.end();
 }

@@ -48,10 +48,12 @@ export class Shared {
     else await beginSession(this.#program, this.session());
   }
 
-  /** What it printed on its own, all its lives together. */
+  /** What it printed on its own, all its lives together: a session's answers and refusals do not count. */
   printed(): { stdout: string; stderr: string } {
-    const stdout = this.#printed.map((one) => one.stdout).join('');
-    return { stdout, stderr: this.#printed.map((one) => one.stderr).join('') };
+    const stderr = this.#printed.map((one) => one.stderr).join('');
+    if (this.#session !== undefined)
+      return { stdout: '', stderr: stderr.replace(/^(?:error|usage):.*\n?/gm, '') };
+    return { stdout: this.#printed.map((one) => one.stdout).join(''), stderr };
   }
 
   /** Asks it to end, as its user would, and waits a moment. */

@@ -13,17 +13,21 @@ import { StartError } from './start-problem.ts';
 import { Story } from './story.ts';
 import { tellRequest } from './story-http.ts';
 
-/** How many files every run has handed out; keeps the names of two checks apart. */
+/** What the checks of one run share. */
+export interface RunContext {
+  readonly seed: number;
+  readonly program: Program;
+  readonly shared: Shared;
+  /** Which adapter the domain goes through. */
+  readonly transport: 'cli' | 'http';
+}
+
+/** How many files were handed out; keeps the names of two checks apart. */
 let files = 0;
 
 /** What one check sees of the tracker. */
-export function createTracker(
-  check: Check,
-  seed: number,
-  program: Program,
-  shared: Shared,
-  http: boolean,
-): Tracker {
+export function createTracker(check: Check, run: RunContext): Tracker {
+  const { program, shared } = run;
   const story = new Story();
 
   async function request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
@@ -32,8 +36,10 @@ export function createTracker(
   }
 
   return {
-    random: new Random(`${seed}/${check.id}`),
-    domain: http ? createHttpDomain(request) : createCliDomain(program, () => shared.session()),
+    run,
+    random: new Random(`${run.seed}/${check.id}`),
+    domain:
+      run.transport === 'http' ? createHttpDomain(request) : createCliDomain(program, () => shared.session()),
     request,
     connect: async () => (await shared.server()).connect(),
     command: (args, options) => runCommand(program, args, options),
