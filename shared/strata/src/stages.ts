@@ -46,12 +46,19 @@ export function readStages(place: Place): Stage[] {
  */
 export function readCourse(place: Place): (Planned | Stage)[] {
   const stages = readStages(place);
+  const known = new Set(stages.map((stage) => stage.name));
+  const coming = readPlanned().filter((entry) => !known.has(entry.name));
+  return [...stages, ...coming].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Reads the curriculum.
+ * @returns every stage that is planned, in order
+ */
+export function readPlanned(): Planned[] {
   const file = path.join(import.meta.dirname, '..', 'curriculum.json');
   const planned: { name: string; title: string; days: string }[] = JSON.parse(readFileSync(file, 'utf8'));
-  const known = new Set(stages.map((stage) => stage.name));
-  const coming = planned.filter((entry) => !known.has(entry.name));
-  const course = [...stages, ...coming.map((entry) => ({ ...entry, number: numberOf(entry.name) }))];
-  return course.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return planned.map((entry) => ({ ...entry, number: numberOf(entry.name) }));
 }
 
 /**

@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto';
+import type { Place } from '../place.ts';
+import { findStage, readStages, type Stage } from '../stages.ts';
+import { paint, say } from '../terminal.ts';
+import type { Proof } from '../verify/proof.ts';
+import { proveCommands } from '../verify/prove-commands.ts';
+import { proveAlternatives, proveReference } from '../verify/prove-conformance.ts';
+import { proveIdentity } from '../verify/prove-identity.ts';
+import { proveManifest } from '../verify/prove-manifest.ts';
+import { provePapers } from '../verify/prove-papers.ts';
+import { proveSubmissions, proveTripped } from '../verify/prove-submissions.ts';
+
+/** What `strata verify` can be told. */
+export interface VerifyOptions {
+  /** Rewrite the transcripts of the known-bad submissions. */
+  update?: boolean;
+}
+
+/**
+ * Proves the references of some stages.
+ * @param place where the companion works
+ * @param words the stages, as a person types them; none means all
+ * @param options see VerifyOptions
+ * @returns 0 when everything holds, 1 otherwise
+ * @throws Refusal when a stage does not exist
+ */
+export async function verify(
+  place: Place,
+  words: readonly string[],
+  options: VerifyOptions,
+): Promise<number> {
+  const stages = words.length === 0 ? readStages(place) : words.map((word) => findStage(place, word));
+  let passed = 0;
+  let failed = 0;
+  for (const stage of stages) {
+    say(paint('bold', `Stage ${stage.number} · ${stage.title}`));
+    for await (const proof of proofsOf(place, stage, options.update === true)) {
+      tell(proof);
+      passed += proof.passed;
+      failed += proof.problems.length;
+    }
+    say();
+  }
+  say(`  ${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function* proofsOf(place: Place, stage: Stage, update: boolean): AsyncGenerator<Proof> {
+  yield proveManifest(place, stage);
+  const identity = proveIdentity(place, stage);
+  if (identity !== undefined) yield identity;
+  yield provePapers(stage);
+  const seed = randomInt(1, 100_000);
+  yield await proveReference(place, stage, seed);
+  yield* await proveAlternatives(place, stage, seed);
+  yield* await proveSubmissions(place, stage, update);
+  yield proveTripped(place, stage);
+  yield* await proveCommands(place, stage);
+}
+
+function tell({ subject, passed, problems, note }: Proof): void {
+  const detail = note === undefined ? '' : paint('dim', `   ${note}`);
+  if (problems.length === 0) {
+    say(`  ${paint('green', '✓')} ${subject}${detail}`);
+    return;
+  }
+  say(`  ${paint('red', '✗')} ${paint('bold', subject)}${passed > 0 ? detail : ''}`);
+  for (const problem of problems) say(problem.replaceAll(/^/gm, '      '));
+}

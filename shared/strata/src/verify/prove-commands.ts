@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { messageOf } from '../errors.ts';
+import type { Place } from '../place.ts';
+import { findStage, type Stage } from '../stages.ts';
+import { LearnerShell } from './learner-shell.ts';
+import { type Proof, proveOne } from './proof.ts';
+import { makeSandbox } from './sandbox.ts';
+import { readCommands, type Treatment, treatmentOf } from './shell-blocks.ts';
+
+/**
+ * Proves that the commands of a stage's README work for a learner who has finished the stage: in a copy of the
+ * repository, one after the other. A server that a command starts stays up for the commands after it.
+ * @param place where the companion works
+ * @param stage the stage
+ * @returns a proof per command that is run, and one for those that are only looked up
+ */
+export async function proveCommands(place: Place, stage: Stage): Promise<Proof[]> {
+  const readme = path.join(stage.folder, 'README.md');
+  const commands = existsSync(readme) ? readCommands(readFileSync(readme, 'utf8')) : [];
+  if (commands.length === 0) return [];
+  const sandbox = makeSandbox(place, stage);
+  const shell = new LearnerShell(sandbox.root);
+  const proofs: Proof[] = [];
+  try {
+    for (const command of commands) proofs.push(await proveCommand(place, shell, command));
+  } finally {
+    await shell.close();
+    sandbox.remove();
+  }
+  return proofs;
+}
+
+async function proveCommand(place: Place, shell: LearnerShell, command: string): Promise<Proof> {
+  const treatment = treatmentOf(command);
+  const notes: Record<Treatment, string> = {
+    run: 'run',
+    serve: 'started, answered',
+    watch: 'started, gave its verdict, stopped',
+    exists: 'looked up only: its own tests run it',
+  };
+  try {
+    const problem = treatment === 'exists' ? lookUp(place, command) : await shell.type(command, treatment);
+    return proveOne(`README: ${command}`, problem === undefined ? [] : [problem], notes[treatment]);
+  } catch (error) {
+    return proveOne(`README: ${command}`, [messageOf(error)]);
+  }
+}
+
+function lookUp(place: Place, command: string): string | undefined {
+  const stage = findStage(place, /feel\s+([\w-]+)/.exec(command)?.[1] ?? '');
+  const experiment = path.join(place.root, 'shared', 'experiments', `${stage.name}.ts`);
+  return existsSync(experiment) ? undefined : `there is no shared/experiments/${stage.name}.ts`;
+}

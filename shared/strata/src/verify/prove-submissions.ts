@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { checks } from '@strata/conformance/registry';
+import { runChecks } from '@strata/conformance/run';
+import { messageOf } from '../errors.ts';
+import { copyFiles, listFiles } from '../files.ts';
+import type { Place } from '../place.ts';
+import type { Stage } from '../stages.ts';
+import {
+  applySubmission,
+  type BadSubmission,
+  compareTranscript,
+  readBadSubmissions,
+} from './bad-submission.ts';
+import { type Proof, proveOne } from './proof.ts';
+import { transcribe } from './transcript.ts';
+
+// The inputs are the same each time, so that what a learner reads can be compared.
+const SEED = 1;
+const BESIDE = 2;
+
+/**
+ * Proves that each known-bad submission of a stage is caught by the check it names, with the words that are recorded.
+ * @param place where the companion works
+ * @param stage the stage
+ * @param update record what a learner reads instead of comparing it
+ * @returns a proof per submission, in their order
+ */
+export async function proveSubmissions(place: Place, stage: Stage, update: boolean): Promise<Proof[]> {
+  const submissions = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
+  const proofs: Proof[] = [];
+  const waiting = [...submissions.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, submission] = next;
+      proofs[index] = await proveSubmission(place, stage, submission, update);
+    }
+  };
+  await Promise.all(Array.from({ length: BESIDE }, work));
+  return proofs;
+}
+
+/**
+ * Proves that every check that begins with a stage was tripped by at least one known-bad submission of any stage.
+ * @param place where the companion works
+ * @param stage the stage
+ * @returns the proof
+ */
+export function proveTripped(place: Place, stage: Stage): Proof {
+  const tripped = new Set(readBadSubmissions(place).map((submission) => submission.caughtBy));
+  const own = checks.filter((check) => check.since === stage.number);
+  const idle = own.filter((check) => !tripped.has(check.id));
+  return proveOne(
+    'every check was tripped',
+    idle.map((check) => `no known-bad submission trips ${check.id} (${check.title})`),
+    `${own.length} checks begin here`,
+  );
+}
+
+async function proveSubmission(
+  place: Place,
+  stage: Stage,
+  bad: BadSubmission,
+  update: boolean,
+): Promise<Proof> {
+  const subject = `caught: ${bad.name}`;
+  const parent = path.join(place.root, '.strata', 'tmp');
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(path.join(parent, 'bad-'));
+  try {
+    copyFiles(stage.folder, folder, listFiles(stage.folder));
+    applySubmission(bad, folder);
+    const report = await runChecks({
+      root: place.root,
+      stage: stage.name,
+      dir: folder,
+      seed: SEED,
+      bail: true,
+    });
+    const failed = report.results.find((result) => result.status === 'failed')?.check.id;
+    const caught = report.startProblem === undefined ? failed : `start.${report.startProblem.kind}`;
+    if (caught !== bad.caughtBy) {
+      return proveOne(subject, [
+        `it is caught by ${caught ?? 'nothing'}, and should be by ${bad.caughtBy}: ${bad.mistake}`,
+      ]);
+    }
+    const problem = compareTranscript(bad, transcribe(place, stage, folder, report), update);
+    return proveOne(subject, problem === undefined ? [] : [problem], bad.caughtBy);
+  } catch (error) {
+    return proveOne(subject, [messageOf(error)]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
