@@ -25,7 +25,7 @@ export function explain({ status, output = '', error, log }) {
   }
   const text = error ? String(error.message) : output;
   const known = REASONS.find(([pattern]) => pattern.test(text));
-  if (error) return `Strata: nothing was installed: ${known ? known[1] : text}`;
+  if (error) return `Strata: nothing was installed: ${known ? `${known[1]} (${error.path})` : text}`;
   if (status === 'no-node') {
     return `Strata: the pinned Node does not start on this machine.\n\n  everything npm said: ${log}`;
   }

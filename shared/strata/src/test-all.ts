@@ -11,13 +11,14 @@ async function testAll(root: string): Promise<number> {
   const began = Date.now();
   const packages = listPackages(root);
   const expected = listExpected(packages);
-  const report = createReport((text) => process.stdout.write(text), process.stdout.isTTY === true);
+  const report = createReport(process.stdout, expected.length);
   const judgeTask = (task: Task) => judge(task, readLog(root, task));
 
   removeLogs(root, packages);
   const names = [...new Set(expected.map(({ name }) => name))];
   const { tasks, output } = await runTurbo(root, packages, names, (task) => report.task(judgeTask(task)));
   if (tasks.length === 0) {
+    report.stop();
     process.stdout.write(`${output.trim()}\n\n0 passed, 1 failed\n`);
     return 1;
   }
