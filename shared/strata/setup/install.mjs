@@ -40,8 +40,10 @@ async function install(root) {
   let result = await runNpm(root, installArguments(root), { log, onLine });
   if (result.status === 0 && !pinnedNodeWorks(root)) {
     // Install scripts are switched off on this machine; the packages named in package.json cannot do without.
-    const names = Object.keys(readJson(join(root, 'package.json')).allowScripts);
-    result = await runNpm(root, ['rebuild', ...names, '--ignore-scripts=false'], { log, onLine });
+    result = await runNpm(root, ['rebuild', ...allowedScripts(root), '--ignore-scripts=false'], {
+      log,
+      onLine,
+    });
     if (result.status === 0 && !pinnedNodeWorks(root)) result.status = 'no-node';
   }
   const seconds = progress.stop();
@@ -67,6 +69,11 @@ function installArguments(root) {
   ];
   const output = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=http'];
   return [...how, ...despiteSettings, ...output, '--prefer-offline'];
+}
+
+function allowedScripts(root) {
+  const entries = Object.entries(readJson(join(root, 'package.json')).allowScripts);
+  return entries.flatMap(([name, allowed]) => (allowed ? [name] : []));
 }
 
 function countPackages(root) {

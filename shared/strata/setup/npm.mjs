@@ -46,6 +46,8 @@ function findNpm(root) {
   const env = {
     ...process.env,
     PATH: outsidePath(root),
+    // npm 10 runs every install script; the one of swagger-ui's statistics does nothing then.
+    SCARF_ANALYTICS: 'false',
     // An offline machine should hear of it within seconds.
     npm_config_fetch_retry_mintimeout: '1000',
     npm_config_fetch_retry_maxtimeout: '4000',

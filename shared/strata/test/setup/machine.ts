@@ -47,7 +47,7 @@ export function createMachine(t: TestContext, { withNpm = true } = {}): Machine 
   for (const part of ['setup.mjs', 'setup']) {
     cpSync(join(SETUP, part), join(root, 'shared/strata', part), { recursive: true });
   }
-  write('package.json', { devDependencies: { node: '24.0.0' }, allowScripts: { node: true } });
+  write('package.json', { devDependencies: { node: '24.0.0' }, allowScripts: { node: true, spy: false } });
   write('package-lock.json', {
     packages: { '': {}, 'node_modules/node': { version: '24.0.0', integrity: 'x' } },
   });
