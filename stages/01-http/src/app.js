@@ -13,7 +13,7 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
       allowOrigin(request, response);
       await route(request, response);
     } catch (error) {
-      if (response.destroyed) return; // The client hung up: nobody is waiting for an answer.
+      if (request.errored) return; // The client hung up: nobody is waiting for an answer.
       sendProblem(response, error, logger);
     }
   };
