@@ -1,51 +1,42 @@
+import { z } from 'zod';
 import { AppError, createValidationError } from './errors.js';
 
-// What a browser's e-mail field takes: https://html.spec.whatwg.org/#valid-e-mail-address
-const EMAIL =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+const POSITIVE_INTEGER = 'must be a positive integer';
+
 const CONTROL = /\p{Cc}/u;
 const CONTROL_IN_LINES = /[^\P{Cc}\t\n\r]/u;
 
-// The checks answer what is wrong, or undefined; this gathers their answers, { field: answer }, into one error.
-export function refuseInvalid(answers) {
-  const wrong = Object.entries(answers).filter(([, message]) => message !== undefined);
-  if (wrong.length > 0) {
-    throw createValidationError(wrong.map(([field, message]) => ({ path: toPointer(field), message })));
-  }
+export const id = z.int(POSITIVE_INTEGER).min(1, POSITIVE_INTEGER);
+export const idInQuery = z.coerce.number(POSITIVE_INTEGER).int(POSITIVE_INTEGER).min(1, POSITIVE_INTEGER);
+export const notes = limit(z.string(), 10_000, CONTROL_IN_LINES);
+export const email = limit(
+  z.email({ pattern: z.regexes.html5Email, error: 'must be a valid e-mail address' }),
+  254,
+);
+export const timestamp = z.iso.datetime({ precision: 3 });
+
+export function line(max) {
+  return limit(z.string(), max);
 }
 
-export function checkUnknown(input, fields) {
-  const unknown = Object.keys(input).filter((field) => !fields.includes(field));
-  return Object.fromEntries(unknown.map((field) => [field, 'is not a known field']));
+// A name or a title: blanks around it do not count, and something must be left.
+export function heading(max) {
+  return limit(z.string().trim().min(1, 'must not be empty'), max);
 }
 
-export function checkText(value, { min = 0, max, lines = false }) {
-  if (value === undefined) return 'is missing';
-  if (typeof value !== 'string') return 'must be text';
-  if (value.length < min) return 'must not be empty';
-  if (value.length > max) return `must have at most ${max} characters`;
-  if (!value.isWellFormed()) return 'must be well-formed Unicode';
-  if ((lines ? CONTROL_IN_LINES : CONTROL).test(value)) return 'must not hold control characters';
+function limit(schema, max, control = CONTROL) {
+  return schema
+    .max(max, `must have at most ${max} characters`)
+    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+    .refine((value) => !control.test(value), 'must not hold control characters');
 }
 
-export function checkEmail(value) {
-  if (typeof value !== 'string' || value.length > 254 || !EMAIL.test(value))
-    return 'must be a valid e-mail address';
-}
-
-export function checkId(value) {
-  if (!Number.isSafeInteger(value) || value < 1) return 'must be a positive integer';
-}
-
-export function checkOneOf(value, values) {
-  if (!values.includes(value)) return `must be one of: ${values.join(', ')}`;
-}
-
-export function parseObject(input) {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw createValidationError([{ path: '', message: 'must be an object' }]);
-  }
-  return input;
+export function createParser(schema) {
+  return function parse(input) {
+    const { success, data, error } = schema.safeParse(input, { error: describe });
+    if (!success) throw createValidationError(error.issues.flatMap(toErrors));
+    return data;
+  };
 }
 
 export function parseId(text) {
@@ -53,11 +44,21 @@ export function parseId(text) {
   return Number(text);
 }
 
-export function trim(value) {
-  return typeof value === 'string' ? value.trim() : value;
+export function refuseEmpty(schema) {
+  return schema.refine((changes) => Object.keys(changes).length > 0, 'must change something');
+}
+
+function describe({ code, input, expected, values }) {
+  if (code === 'invalid_value') return `must be one of: ${values.join(', ')}`;
+  if (code === 'invalid_type') return input === undefined ? 'is missing' : `must be of the type ${expected}`;
+}
+
+function toErrors({ code, path, keys, message }) {
+  if (code !== 'unrecognized_keys') return { path: toPointer(path), message };
+  return keys.map((key) => ({ path: toPointer([...path, key]), message: 'is not a known field' }));
 }
 
 // RFC 6901, section 3: ~ and / are escaped.
-function toPointer(field) {
-  return `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+function toPointer(path) {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

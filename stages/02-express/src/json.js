@@ -1,46 +1,34 @@
+import express from 'express';
 import { AppError } from './errors.js';
 
-const LIMIT = 100_000;
+const parse = express.json({ limit: 100_000, strict: false, verify: refuseUnreadable });
 
-export async function readJson(request) {
-  const bytes = await readBody(request);
-  const type = request.headers['content-type']?.split(';')[0].trim().toLowerCase();
-  if (type !== 'application/json' && bytes.length > 0) {
-    throw new AppError(
-      'unsupported-media-type',
-      `The Content-Type must be application/json, not ${type ?? 'missing'}`,
-    );
+export const readJson = [refuseOtherTypes, parse, requireBody];
+
+function refuseOtherTypes(request, _response, next) {
+  const empty = request.get('Content-Length') === '0';
+  if (!empty && request.is('application/json') === false) {
+    const type = request.get('Content-Type') ?? 'missing';
+    throw new AppError('unsupported-media-type', `The Content-Type must be application/json, not ${type}`);
   }
-  return parseJson(bytes);
+  next();
 }
 
-export function sendJson(response, status, value, headers = {}) {
-  const body = JSON.stringify(value);
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
-    ...headers,
-  });
-  response.end(body);
-}
-
-// Counts what arrives, because Content-Length may be missing. What is too much is let pass, not kept: a client that is
-// still sending does not listen yet.
-async function readBody(request) {
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= LIMIT) chunks.push(chunk);
-  }
-  if (size > LIMIT) throw new AppError('payload-too-large', `A body may have at most ${LIMIT} bytes`);
-  return Buffer.concat(chunks);
-}
-
-function parseJson(bytes) {
+// Express takes an empty body for {} and mends bytes that are not UTF-8; here both are mistakes of the sender.
+function refuseUnreadable(_request, _response, bytes) {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (bytes.length === 0) throw new SyntaxError('The body is empty');
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError('malformed-json', 'The body is not valid JSON in UTF-8', { cause });
+    throw createMalformed(cause);
   }
+}
+
+function requireBody(request, _response, next) {
+  if (request.body === undefined) throw createMalformed();
+  next();
+}
+
+function createMalformed(cause) {
+  return new AppError('malformed-json', 'The body is not valid JSON in UTF-8', { cause });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { test } from 'node:test';
+import supertest from 'supertest';
+import { test } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createDatabase } from '../src/database.js';
 import { createLeadStore } from '../src/leads/store.js';
@@ -8,8 +8,8 @@ import { createTaskStore } from '../src/tasks/store.js';
 
 const NOW = '2026-01-05T09:00:00.000Z';
 
-// Starts an application with data of its own and answers a function that sends it requests.
-async function startApp(t, overrides = {}) {
+// An application with data of its own, and supertest to send it requests.
+function startApp(overrides = {}) {
   const db = createDatabase();
   const app = createApp({
     tasks: createTaskStore(db),
@@ -19,131 +19,175 @@ async function startApp(t, overrides = {}) {
     logger: console,
     ...overrides,
   });
-  const server = createServer(app);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
-  return (path, options) => fetch(`http://127.0.0.1:${server.address().port}${path}`, options);
+  return supertest(app);
 }
 
-function json(method, body, headers = {}) {
-  return { method, headers: { 'Content-Type': 'application/json', ...headers }, body };
-}
+test('a task that is created is answered with its address, and found there', async () => {
+  const app = startApp();
 
-test('a task that is created is answered with its address, and listed', async (t) => {
-  const request = await startApp(t);
+  const created = await app.post('/tasks').send({ title: ' Buy milk ' });
+  const read = await app.get(created.headers.location);
 
-  const created = await request('/tasks', json('POST', '{"title":" Buy milk "}'));
-  const listed = await request('/tasks');
-
-  const task = await created.json();
   assert.equal(created.status, 201);
-  assert.equal(created.headers.get('location'), `/tasks/${task.id}`);
-  assert.equal(task.title, 'Buy milk');
-  assert.deepEqual(await listed.json(), [task]);
+  assert.equal(created.body.title, 'Buy milk');
+  assert.deepEqual(read.body, created.body);
 });
 
-test('a lead that is deleted is gone, and its tasks stay', async (t) => {
-  const request = await startApp(t);
-  const lead = await (await request('/leads', json('POST', '{"name":"Ana Pop"}'))).json();
-  await request('/tasks', json('POST', `{"title":"Call Ana","leadId":${lead.id}}`));
+test('a lead that is deleted is gone, and its tasks stay', async () => {
+  const app = startApp();
+  const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
+  await app.post('/tasks').send({ title: 'Call Ana', leadId: lead.id });
 
-  const deleted = await request(`/leads/${lead.id}`, { method: 'DELETE' });
+  const deleted = await app.delete(`/leads/${lead.id}`);
 
   assert.equal(deleted.status, 204);
-  assert.deepEqual(await (await request('/leads')).json(), []);
-  const [task] = await (await request('/tasks')).json();
-  assert.equal(task.leadId, null);
+  assert.deepEqual((await app.get('/leads')).body, []);
+  assert.equal((await app.get('/tasks')).body[0].leadId, null);
+});
+
+test('a PATCH changes the fields it sends and no other', async () => {
+  const app = startApp();
+  const { body: task } = await app.post('/tasks').send({ title: 'Buy milk', notes: 'two litres' });
+
+  const { status, body } = await app.patch(`/tasks/${task.id}`).send({ status: 'done' });
+
+  assert.equal(status, 200);
+  assert.deepEqual(body, { ...task, status: 'done', completedAt: NOW });
+});
+
+test('a PATCH to a stage the pipeline does not allow answers 409 and changes nothing', async () => {
+  const app = startApp();
+  const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
+
+  const { status, body } = await app.patch(`/leads/${lead.id}`).send({ name: 'Ana Popescu', stage: 'won' });
+
+  assert.equal(status, 409);
+  assert.match(body.detail, /contacted, lost/);
+  assert.deepEqual((await app.get(`/leads/${lead.id}`)).body, lead);
+});
+
+test('a list can be narrowed down by status, lead and text together', async () => {
+  const app = startApp();
+  const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
+  const { body: wanted } = await app.post('/tasks').send({ title: 'Call Ana', leadId: lead.id });
+  await app.post('/tasks').send({ title: 'Call Bogdan' });
+  await app.post('/tasks').send({ title: 'Write to Ana', leadId: lead.id });
+
+  const { body } = await app.get('/tasks').query({ status: 'todo', leadId: lead.id, q: 'call' });
+
+  assert.deepEqual(body, [wanted]);
 });
 
 const REFUSED = [
-  ['broken JSON', '/tasks', json('POST', '{"title":'), 400, 'malformed-json'],
-  ['an empty body', '/tasks', json('POST', ''), 400, 'malformed-json'],
+  ['broken JSON', (app) => sendJson(app, '{"title":'), 400, 'malformed-json'],
+  ['an empty body', (app) => sendJson(app, ''), 400, 'malformed-json'],
   [
     'bytes that are not UTF-8',
-    '/tasks',
-    json('POST', Buffer.from([0x22, 0xff, 0x22])),
+    (app) => sendJson(app, Buffer.from([0x22, 0xff, 0x22])),
     400,
     'malformed-json',
   ],
-  [
-    'another media type',
-    '/tasks',
-    json('POST', 'title=x', { 'Content-Type': 'text/plain' }),
-    415,
-    'unsupported-media-type',
-  ],
-  ['a body over 100 kB', '/tasks', json('POST', `"${'x'.repeat(100_000)}"`), 413, 'payload-too-large'],
-  ['a field that breaks a rule', '/tasks', json('POST', '{"title":""}'), 422, 'validation'],
-  ['an unknown path', '/task', {}, 404, 'not-found'],
-  ['an unknown id', '/tasks/9', { method: 'DELETE' }, 404, 'not-found'],
-  ['an id that is not one', '/tasks/one', { method: 'DELETE' }, 404, 'not-found'],
-  ['a method the path does not take', '/tasks', { method: 'PUT' }, 405, 'method-not-allowed'],
+  ['another media type', (app) => app.post('/tasks').type('text').send('x'), 415, 'unsupported-media-type'],
+  ['a body over 100 kB', (app) => sendJson(app, `"${'x'.repeat(100_000)}"`), 413, 'payload-too-large'],
+  ['a field that breaks a rule', (app) => app.post('/tasks').send({ title: '' }), 422, 'validation'],
+  ['a query that cannot be', (app) => app.get('/tasks?status=over'), 422, 'validation'],
+  ['a parameter given twice', (app) => app.get('/tasks?q=a&q=b'), 422, 'validation'],
+  ['an unknown path', (app) => app.get('/task'), 404, 'not-found'],
+  ['an unknown id', (app) => app.get('/tasks/9'), 404, 'not-found'],
+  ['an id that is not one', (app) => app.get('/tasks/one'), 404, 'not-found'],
+  ['an id that is wrongly encoded', (app) => app.get('/tasks/%zz'), 404, 'not-found'],
+  ['a method the path does not take', (app) => app.put('/tasks'), 405, 'method-not-allowed'],
 ];
 
-for (const [what, path, options, status, code] of REFUSED) {
-  test(`${what} is answered with ${status} and changes nothing`, async (t) => {
-    const request = await startApp(t);
+function sendJson(app, body) {
+  return app
+    .post('/tasks')
+    .type('json')
+    .serialize((bytes) => bytes)
+    .send(body);
+}
 
-    const response = await request(path, options);
+for (const [what, send, status, code] of REFUSED) {
+  test(`${what} is answered with ${status} and changes nothing`, async () => {
+    const app = startApp();
 
-    const problem = await response.json();
+    const response = await send(app);
+
     assert.equal(response.status, status);
-    assert.equal(response.headers.get('content-type'), 'application/problem+json');
-    assert.equal(problem.type, `/problems/${code}`);
-    assert.equal(problem.status, status);
-    assert.deepEqual(await (await request('/tasks')).json(), []);
+    assert.equal(response.headers['content-type'], 'application/problem+json');
+    assert.equal(response.body.type, `/problems/${code}`);
+    assert.equal(response.body.status, status);
+    assert.deepEqual((await app.get('/tasks')).body, []);
   });
 }
 
-test('a validation problem names each field by its JSON Pointer', async (t) => {
-  const request = await startApp(t);
+test('a validation problem names each field by its JSON Pointer', async () => {
+  const { body } = await startApp().post('/leads').send({ name: '', 'a/b': '112' });
 
-  const problem = await (await request('/leads', json('POST', '{"name":"","phone":"112"}'))).json();
-
-  assert.deepEqual(problem.errors.map(({ path }) => path).sort(), ['/name', '/phone']);
+  assert.deepEqual(body.errors.map(({ path }) => path).sort(), ['/a~1b', '/name']);
 });
 
-test('a method the path does not take is answered with those it takes', async (t) => {
-  const request = await startApp(t);
+test('a method the path does not take is answered with those it takes', async () => {
+  const app = startApp();
 
-  const refused = await request('/tasks', { method: 'PUT' });
-  const asked = await request('/tasks', { method: 'OPTIONS' });
+  const refused = await app.put('/tasks');
+  const asked = await app.options('/tasks');
 
-  assert.equal(refused.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+  assert.equal(refused.headers.allow, 'GET, HEAD, POST, OPTIONS');
   assert.equal(asked.status, 204);
-  assert.equal(asked.headers.get('allow'), 'GET, HEAD, POST, OPTIONS');
+  assert.equal(asked.headers.allow, 'GET, HEAD, POST, OPTIONS');
 });
 
-test('a HEAD is answered like a GET, without the body', async (t) => {
-  const request = await startApp(t);
+test('a HEAD is answered like a GET, without the body', async () => {
+  const { status, headers, text } = await startApp().head('/tasks');
 
-  const response = await request('/tasks', { method: 'HEAD' });
-
-  assert.equal(response.status, 200);
-  assert.equal(response.headers.get('content-length'), '2');
-  assert.equal(await response.text(), '');
+  assert.equal(status, 200);
+  assert.equal(headers['content-length'], '2');
+  assert.equal(text, undefined);
 });
 
-test('an origin that is on the list may read the answers, another may not', async (t) => {
-  const request = await startApp(t, { corsOrigins: ['https://tracker.example'] });
+test('an origin that is on the list may read the answers, another may not', async () => {
+  const app = startApp({ corsOrigins: ['https://tracker.example'] });
 
-  const listed = await request('/tasks', { headers: { Origin: 'https://tracker.example' } });
-  const stranger = await request('/tasks', { headers: { Origin: 'https://elsewhere.example' } });
+  const listed = await app.get('/tasks').set('Origin', 'https://tracker.example');
+  const stranger = await app.get('/tasks').set('Origin', 'https://elsewhere.example');
 
-  assert.equal(listed.headers.get('access-control-allow-origin'), 'https://tracker.example');
-  assert.equal(stranger.headers.get('access-control-allow-origin'), null);
-  assert.equal(stranger.headers.get('vary'), 'Origin');
+  assert.equal(listed.headers['access-control-allow-origin'], 'https://tracker.example');
+  assert.equal(stranger.headers['access-control-allow-origin'], undefined);
+  assert.equal(stranger.headers.vary, 'Origin');
 });
 
-test('an error that nobody foresaw is logged, and kept from the client', async (t) => {
+test('an error that nobody foresaw is logged, and kept from the client', async () => {
   const logged = [];
   const secret = new Error('the password is 1234');
   const tasks = { list: () => Promise.reject(secret) };
-  const request = await startApp(t, { tasks, logger: { error: (error) => logged.push(error) } });
+  const app = startApp({ tasks, logger: { error: (error) => logged.push(error) } });
 
-  const response = await request('/tasks');
+  const response = await app.get('/tasks');
 
   assert.equal(response.status, 500);
-  assert.doesNotMatch(await response.text(), /1234/);
+  assert.doesNotMatch(response.text, /1234/);
   assert.deepEqual(logged, [secret]);
+});
+
+test('every operation that the document describes is there', async () => {
+  const app = startApp();
+  const { body: document } = await app.get('/openapi.json');
+
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const { headers } = await app.options(path.replace('{id}', '1'));
+    const allowed = headers.allow.split(', ').filter((method) => !['HEAD', 'OPTIONS'].includes(method));
+    const described = Object.keys(operations).map((method) => method.toUpperCase());
+    assert.deepEqual(described.sort(), allowed.sort(), path);
+  }
+});
+
+test('the documentation is a page that reads the document', async () => {
+  const app = startApp();
+
+  const page = await app.get('/docs/');
+  const script = await app.get('/docs/swagger-ui-init.js');
+
+  assert.match(page.headers['content-type'], /^text\/html/);
+  assert.match(script.text, /\/openapi\.json/);
 });

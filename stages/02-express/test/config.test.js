@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { parseConfig } from '../src/config.js';
 
 test('without settings the server is for this machine, on port 3000, for pages from anywhere', () => {

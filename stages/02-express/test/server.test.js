@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { test } from 'vitest';
 
 const SERVER = fileURLToPath(new URL('../src/server.js', import.meta.url));
 
-function startServer(t, env) {
+function startServer(onTestFinished, env) {
   const server = spawn(process.execPath, [SERVER], { env: { ...process.env, ...env } });
-  t.after(() => server.kill('SIGKILL'));
+  onTestFinished(() => server.kill('SIGKILL'));
   return server;
 }
 
@@ -18,8 +18,10 @@ async function readLine(stream) {
   return chunk;
 }
 
-test('a server that is told to stop finishes the request in hand and ends with 0', async (t) => {
-  const server = startServer(t, { PORT: '0' });
+test('a server that is told to stop finishes the request in hand and ends with 0', async ({
+  onTestFinished,
+}) => {
+  const server = startServer(onTestFinished, { PORT: '0' });
   const port = Number(
     /^Tracker ready at http:\/\/127\.0\.0\.1:(\d+)\n$/.exec(await readLine(server.stdout))[1],
   );
@@ -36,8 +38,8 @@ test('a server that is told to stop finishes the request in hand and ends with 0
   assert.deepEqual(await once(server, 'exit'), [0, null]);
 });
 
-test('a server with settings it cannot use says so and ends with 1', async (t) => {
-  const server = startServer(t, { PORT: 'http' });
+test('a server with settings it cannot use says so and ends with 1', async ({ onTestFinished }) => {
+  const server = startServer(onTestFinished, { PORT: 'http' });
 
   assert.match(await readLine(server.stderr), /^error: PORT must be a number/);
   assert.deepEqual(await once(server, 'exit'), [1, null]);

@@ -26,3 +26,8 @@ export function moveLead(lead, stage, now) {
   }
   return { ...lead, stage, updatedAt: now };
 }
+
+export function updateLead(lead, { stage = lead.stage, ...fields }, now) {
+  const moved = moveLead(lead, stage, now);
+  return Object.keys(fields).length === 0 ? moved : { ...moved, ...fields, updatedAt: now };
+}

@@ -1,27 +1,38 @@
+import { Router } from 'express';
 import { parseId } from '../fields.js';
-import { readJson, sendJson } from '../json.js';
-import { createLead } from './lead.js';
-import { parseNewLead } from './schema.js';
+import { readJson } from '../json.js';
+import { refuseMethod } from '../method.js';
+import { createLead, updateLead } from './lead.js';
+import { parseLeadChanges, parseLeadQuery, parseNewLead } from './schema.js';
 
 export function createLeadRoutes({ leads, clock }) {
-  async function list(_request, response) {
-    sendJson(response, 200, await leads.list());
+  async function list(request, response) {
+    response.json(await leads.list(parseLeadQuery(request.query)));
   }
 
   async function create(request, response) {
-    const values = parseNewLead(await readJson(request));
+    const values = parseNewLead(request.body);
     const lead = await leads.create(createLead(values, clock()));
-    sendJson(response, 201, lead, { Location: `/leads/${lead.id}` });
+    response.status(201).location(`/leads/${lead.id}`).json(lead);
   }
 
-  async function remove(_request, response, { id }) {
-    await leads.remove(parseId(id));
-    response.writeHead(204).end();
+  async function read(request, response) {
+    response.json(await leads.get(parseId(request.params.id)));
   }
 
-  return [
-    { method: 'GET', path: '/leads', handle: list },
-    { method: 'POST', path: '/leads', handle: create },
-    { method: 'DELETE', path: '/leads/:id', handle: remove },
-  ];
+  async function update(request, response) {
+    const id = parseId(request.params.id);
+    const changes = parseLeadChanges(request.body);
+    response.json(await leads.update(id, (lead) => updateLead(lead, changes, clock())));
+  }
+
+  async function remove(request, response) {
+    await leads.remove(parseId(request.params.id));
+    response.status(204).end();
+  }
+
+  const router = Router();
+  router.route('/').get(list).post(readJson, create).all(refuseMethod);
+  router.route('/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
+  return router;
 }

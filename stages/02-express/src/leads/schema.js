@@ -1,35 +1,36 @@
-import {
-  checkEmail,
-  checkOneOf,
-  checkText,
-  checkUnknown,
-  parseObject,
-  refuseInvalid,
-  trim,
-} from '../fields.js';
+import { z } from 'zod';
+import { createParser, email, heading, id, line, notes, refuseEmpty, timestamp } from '../fields.js';
 import { STAGES } from './lead.js';
 
-const FIELDS = ['name', 'email', 'company', 'notes'];
+const stage = z.enum(STAGES);
 
-export function parseNewLead(input) {
-  const { name, email = null, company = null, notes = '' } = parseObject(input);
+const LeadFields = z.strictObject({
+  name: heading(120),
+  email: email.nullable(),
+  company: line(120).nullable(),
+  notes,
+});
 
-  refuseInvalid({
-    name: checkText(trim(name), { min: 1, max: 120 }),
-    email: email === null ? undefined : checkEmail(email),
-    company: company === null ? undefined : checkText(company, { max: 120 }),
-    notes: checkText(notes, { max: 10_000, lines: true }),
-    ...checkUnknown(input, FIELDS),
-  });
+export const Lead = LeadFields.extend({
+  id,
+  stage,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+}).meta({ id: 'Lead' });
 
-  return { name: trim(name), email, company, notes };
-}
+export const NewLead = LeadFields.extend({
+  email: email.nullable().default(null),
+  company: line(120).nullable().default(null),
+  notes: notes.default(''),
+}).meta({ id: 'NewLead' });
 
-export function parseStage(stage) {
-  refuseInvalid({ stage: checkOneOf(stage, STAGES) });
-  return stage;
-}
+export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).meta({ id: 'LeadChanges' });
 
-export function parseLeadQuery({ stage }) {
-  return { stage: stage === undefined ? undefined : parseStage(stage) };
-}
+export const LeadQuery = z.object({
+  stage: stage.optional(),
+  q: z.string().optional(),
+});
+
+export const parseNewLead = createParser(NewLead);
+export const parseLeadChanges = createParser(LeadChanges);
+export const parseLeadQuery = createParser(LeadQuery);

@@ -2,8 +2,12 @@ import { AppError } from '../errors.js';
 
 export function createLeadStore({ leads, tasks }) {
   return {
-    async list({ stage } = {}) {
-      return [...leads.rows.values()].filter((lead) => stage === undefined || lead.stage === stage);
+    async list({ stage, q = '' } = {}) {
+      return [...leads.rows.values()].filter(
+        (lead) =>
+          (stage === undefined || lead.stage === stage) &&
+          [lead.name, lead.email, lead.company].some((text) => text?.toLowerCase().includes(q.toLowerCase())),
+      );
     },
 
     async get(id) {

@@ -1,27 +1,38 @@
+import { Router } from 'express';
 import { parseId } from '../fields.js';
-import { readJson, sendJson } from '../json.js';
-import { parseNewTask } from './schema.js';
-import { createTask } from './task.js';
+import { readJson } from '../json.js';
+import { refuseMethod } from '../method.js';
+import { parseNewTask, parseTaskChanges, parseTaskQuery } from './schema.js';
+import { createTask, updateTask } from './task.js';
 
 export function createTaskRoutes({ tasks, clock }) {
-  async function list(_request, response) {
-    sendJson(response, 200, await tasks.list());
+  async function list(request, response) {
+    response.json(await tasks.list(parseTaskQuery(request.query)));
   }
 
   async function create(request, response) {
-    const values = parseNewTask(await readJson(request));
+    const values = parseNewTask(request.body);
     const task = await tasks.create(createTask(values, clock()));
-    sendJson(response, 201, task, { Location: `/tasks/${task.id}` });
+    response.status(201).location(`/tasks/${task.id}`).json(task);
   }
 
-  async function remove(_request, response, { id }) {
-    await tasks.remove(parseId(id));
-    response.writeHead(204).end();
+  async function read(request, response) {
+    response.json(await tasks.get(parseId(request.params.id)));
   }
 
-  return [
-    { method: 'GET', path: '/tasks', handle: list },
-    { method: 'POST', path: '/tasks', handle: create },
-    { method: 'DELETE', path: '/tasks/:id', handle: remove },
-  ];
+  async function update(request, response) {
+    const id = parseId(request.params.id);
+    const changes = parseTaskChanges(request.body);
+    response.json(await tasks.update(id, (task) => updateTask(task, changes, clock())));
+  }
+
+  async function remove(request, response) {
+    await tasks.remove(parseId(request.params.id));
+    response.status(204).end();
+  }
+
+  const router = Router();
+  router.route('/').get(list).post(readJson, create).all(refuseMethod);
+  router.route('/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
+  return router;
 }

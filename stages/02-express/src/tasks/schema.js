@@ -1,22 +1,36 @@
-import { checkId, checkOneOf, checkText, checkUnknown, parseObject, refuseInvalid, trim } from '../fields.js';
+import { z } from 'zod';
+import { createParser, heading, id, idInQuery, notes, refuseEmpty, timestamp } from '../fields.js';
 import { STATUSES } from './task.js';
 
-const FIELDS = ['title', 'notes', 'leadId'];
+const status = z.enum(STATUSES);
 
-export function parseNewTask(input) {
-  const { title, notes = '', leadId = null } = parseObject(input);
+const TaskFields = z.strictObject({
+  title: heading(200),
+  notes,
+  leadId: id.nullable(),
+});
 
-  refuseInvalid({
-    title: checkText(trim(title), { min: 1, max: 200 }),
-    notes: checkText(notes, { max: 10_000, lines: true }),
-    leadId: leadId === null ? undefined : checkId(leadId),
-    ...checkUnknown(input, FIELDS),
-  });
+export const Task = TaskFields.extend({
+  id,
+  status,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  completedAt: timestamp.nullable(),
+}).meta({ id: 'Task' });
 
-  return { title: trim(title), notes, leadId };
-}
+export const NewTask = TaskFields.extend({
+  notes: notes.default(''),
+  leadId: id.nullable().default(null),
+}).meta({ id: 'NewTask' });
 
-export function parseTaskQuery({ status }) {
-  refuseInvalid({ status: status === undefined ? undefined : checkOneOf(status, STATUSES) });
-  return { status };
-}
+export const TaskChanges = refuseEmpty(TaskFields.extend({ status }).partial()).meta({ id: 'TaskChanges' });
+
+export const TaskQuery = z.object({
+  status: status.optional(),
+  leadId: idInQuery.optional(),
+  q: z.string().optional(),
+});
+
+export const parseNewTask = createParser(NewTask);
+export const parseTaskChanges = createParser(TaskChanges);
+export const parseTaskQuery = createParser(TaskQuery);

@@ -2,8 +2,13 @@ import { AppError, createValidationError } from '../errors.js';
 
 export function createTaskStore({ tasks, leads }) {
   return {
-    async list({ status } = {}) {
-      return [...tasks.rows.values()].filter((task) => status === undefined || task.status === status);
+    async list({ status, leadId, q = '' } = {}) {
+      return [...tasks.rows.values()].filter(
+        (task) =>
+          (status === undefined || task.status === status) &&
+          (leadId === undefined || task.leadId === leadId) &&
+          [task.title, task.notes].some((text) => text.toLowerCase().includes(q.toLowerCase())),
+      );
     },
 
     async get(id) {

@@ -9,3 +9,8 @@ export function changeStatus(task, status, now) {
   if (status === task.status) return task;
   return { ...task, status, updatedAt: now, completedAt: status === 'done' ? now : null };
 }
+
+export function updateTask(task, { status = task.status, ...fields }, now) {
+  const changed = changeStatus(task, status, now);
+  return Object.keys(fields).length === 0 ? changed : { ...changed, ...fields, updatedAt: now };
+}

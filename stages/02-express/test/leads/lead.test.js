@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { createLead, moveLead, STAGES } from '../../src/leads/lead.js';
+import { test } from 'vitest';
+import { createLead, moveLead, STAGES, updateLead } from '../../src/leads/lead.js';
 
 const MONDAY = '2026-01-05T09:00:00.000Z';
 const TUESDAY = '2026-01-06T09:00:00.000Z';
@@ -37,4 +37,16 @@ test('moving a lead to the stage it is in changes nothing', () => {
 
 test('a refused step says which ones are open', () => {
   assert.throws(() => moveLead(lead, 'won', TUESDAY), { message: 'A new lead can move to: contacted, lost' });
+});
+
+test('an update changes the fields it names and moves the lead when it names a stage', () => {
+  const updated = updateLead(lead, { company: 'Acme', stage: 'contacted' }, TUESDAY);
+
+  assert.deepEqual(updated, { ...lead, company: 'Acme', stage: 'contacted', updatedAt: TUESDAY });
+});
+
+test('an update with a step that is not allowed changes no field either', () => {
+  assert.throws(() => updateLead(lead, { company: 'Acme', stage: 'won' }, TUESDAY), {
+    code: 'invalid-transition',
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { parseNewLead } from '../../src/leads/schema.js';
 
 test('a name is trimmed, and what is left out gets its default', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { createDatabase } from '../../src/database.js';
 import { createLeadStore } from '../../src/leads/store.js';
 import { createTaskStore } from '../../src/tasks/store.js';
@@ -32,4 +32,15 @@ test('leads can be listed by their stage', async () => {
   const names = (await leads.list({ stage: 'won' })).map(({ name }) => name);
 
   assert.deepEqual(names, ['Bogdan']);
+});
+
+test('a search finds a part of the name, the address or the company', async () => {
+  const leads = createLeadStore(createDatabase());
+  await leads.create({ name: 'Ana Pop', email: null, company: 'Acme' });
+  await leads.create({ name: 'Bogdan', email: 'b@acme.example', company: null });
+  await leads.create({ name: 'Corina', email: null, company: null });
+
+  const names = (await leads.list({ q: 'ACME' })).map(({ name }) => name);
+
+  assert.deepEqual(names, ['Ana Pop', 'Bogdan']);
 });

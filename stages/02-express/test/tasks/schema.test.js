@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { parseNewTask } from '../../src/tasks/schema.js';
+import { test } from 'vitest';
+import { parseNewTask, parseTaskChanges, parseTaskQuery } from '../../src/tasks/schema.js';
 
 function pathsRefused(input) {
   try {
@@ -38,4 +38,27 @@ test('everything that is wrong is told at once, unknown fields by their JSON Poi
 
 test('input that is not an object is refused as a whole', () => {
   for (const input of [null, [], 'title', 3]) assert.deepEqual(pathsRefused(input), ['']);
+});
+
+test('changes hold what was sent and no defaults', () => {
+  assert.deepEqual(parseTaskChanges({ notes: 'two litres' }), { notes: 'two litres' });
+});
+
+test('changes that change nothing are refused', () => {
+  assert.throws(() => parseTaskChanges({}), { code: 'validation' });
+});
+
+test('a query is read from text, and a value that cannot be is refused by its name', () => {
+  assert.deepEqual(parseTaskQuery({ status: 'done', leadId: '3', q: 'milk' }), {
+    status: 'done',
+    leadId: 3,
+    q: 'milk',
+  });
+  for (const query of [{ status: 'over' }, { leadId: 'x' }, { leadId: '0' }, { q: ['a', 'b'] }]) {
+    const [name] = Object.keys(query);
+    assert.throws(
+      () => parseTaskQuery(query),
+      (error) => error.errors[0].path === `/${name}`,
+    );
+  }
 });

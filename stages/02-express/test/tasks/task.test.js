@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { changeStatus, createTask } from '../../src/tasks/task.js';
+import { test } from 'vitest';
+import { changeStatus, createTask, updateTask } from '../../src/tasks/task.js';
 
 const MONDAY = '2026-01-05T09:00:00.000Z';
 const TUESDAY = '2026-01-06T09:00:00.000Z';
@@ -39,4 +39,17 @@ test('a task that is taken up again is no longer completed', () => {
 
   assert.equal(reopened.completedAt, null);
   assert.equal(reopened.updatedAt, WEDNESDAY);
+});
+
+test('an update changes the fields it names and no other', () => {
+  const updated = updateTask(task, { title: 'Buy oat milk' }, TUESDAY);
+
+  assert.deepEqual(updated, { ...task, title: 'Buy oat milk', updatedAt: TUESDAY });
+});
+
+test('an update that names a status changes it as the rules say', () => {
+  const done = updateTask(task, { notes: 'two litres', status: 'done' }, TUESDAY);
+
+  assert.equal(done.notes, 'two litres');
+  assert.equal(done.completedAt, TUESDAY);
 });
