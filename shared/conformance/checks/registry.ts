@@ -1,5 +1,8 @@
 import type { Check } from '../src/check.ts';
-import { commandLineChecks } from './cli.ts';
+import { commandChecks } from './cli-commands.ts';
+import { fileChecks } from './cli-file.ts';
+import { sessionChecks } from './cli-session.ts';
+import { statusChecks } from './cli-statuses.ts';
 import { httpChecks } from './http.ts';
 import { leadChecks } from './leads.ts';
 import { leadTextChecks } from './leads-text.ts';
@@ -11,7 +14,8 @@ import { taskTextChecks } from './tasks-text.ts';
 
 /** Every check there is, in the order in which a learner meets them: the first that fails is the one to mend. */
 export const checks: readonly Check[] = [
-  ...commandLineChecks,
+  ...commandChecks,
+  ...sessionChecks,
   ...httpChecks,
   ...taskCreationChecks,
   ...taskTextChecks,
@@ -20,4 +24,6 @@ export const checks: readonly Check[] = [
   ...leadTextChecks,
   ...taskStatusChecks,
   ...pipelineChecks,
+  ...statusChecks,
+  ...fileChecks,
 ];

@@ -97,17 +97,19 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
 
 /** The shared checks one after the other, the isolated ones beside them. Throws a StartError. */
 async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext): Promise<void> {
+  const begin = run.shared.begin(run.transport);
   const attempt = async (check: Check): Promise<void> => {
-    verdict.add(await runCheck(check, createTracker(check, run)));
+    const result = await runCheck(check, createTracker(check, run));
+    await begin; // a tracker that does not start is told as that, not as a check that failed
+    verdict.add(result);
   };
   const stopped = (): boolean => verdict.stopped;
   const together = order.filter((check) => check.isolated !== true);
   const apart = order.filter((check) => check.isolated === true);
-  const lanes = run.shared
-    .begin(run.transport)
-    .then(() =>
-      Promise.all([runLane(together, 1, stopped, attempt), runLane(apart, ISOLATED, stopped, attempt)]),
-    );
+  const lanes = Promise.all([
+    begin.then(() => runLane(together, 1, stopped, attempt)),
+    runLane(apart, ISOLATED, stopped, attempt),
+  ]);
   await Promise.race([lanes, verdict.whenStopped]);
   lanes.catch(() => {}); // what still runs after an early stop fails for that reason alone
   await run.shared.end();

@@ -114,6 +114,11 @@ export class Session {
     this.#child.input?.end();
   }
 
+  /** What was typed last, to show and to repeat. */
+  typed(): { sent: string; again: string } {
+    return describeCommand(this.#program, this.#args, this.#typed.slice(-6).join('\n'));
+  }
+
   /** Ends it by force, at once. */
   kill(): void {
     this.#child.kill();
@@ -189,7 +194,7 @@ export class Session {
   }
 
   #notJson(): Failure {
-    const typed = describeCommand(this.#program, this.#args, this.#typed.slice(-6).join('\n'));
+    const typed = this.typed();
     const prompt = /^[^\n]{0,30}[>$:#?] ?(?=[{[]|$)/.test(this.#out);
     const advice = prompt ? '\nIs that a prompt? Print one only when standard input is a terminal.' : '';
     const came = `${shorten(this.#out.trim(), 200)}${advice}`;
@@ -202,7 +207,7 @@ export class Session {
 
   #silent(): never {
     if (this.#startError !== undefined) throw notStarted(this.#program, this.#startError);
-    const typed = describeCommand(this.#program, this.#args, this.#typed.slice(-6).join('\n'));
+    const typed = this.typed();
     const expected = 'an answer from the session';
     if (this.ended !== undefined) {
       const words = lastWords({ stdout: this.stdout, stderr: this.stderr });

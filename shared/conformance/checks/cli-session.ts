@@ -1,0 +1,208 @@
+import type { Check } from '../src/check.ts';
+import type { CommandResult } from '../src/command-line.ts';
+import { show } from '../src/difference.ts';
+import { readDocuments } from '../src/documents.ts';
+import { expectSame, expectThat } from '../src/expect.ts';
+import { once } from '../src/once.ts';
+import { shorten } from '../src/output.ts';
+import { readResources } from '../src/resource.ts';
+import { added } from './cli-commands.ts';
+
+/** A short session with two mistakes in it, and no line break after its last command. */
+const transcript = once('cli.transcript', async (tracker) => {
+  await added(tracker).catch(() => {}); // what that run added must not be there any more
+  const { command, random } = tracker;
+  const [plain, double, single, last] = [random.token(), random.title(), random.title(), random.token()];
+  const lines = [
+    `add ${plain}`,
+    `add "${double}"`,
+    `add '${single}'`,
+    'dance',
+    'done 98765',
+    `add ${last}`,
+    'list',
+  ];
+  return { plain, double, single, last, result: await command(['--json'], { stdin: lines.join('\n') }) };
+});
+
+/** Many commands, written at once. */
+const rush = once('cli.rush', async ({ command, random }) => {
+  const titles = Array.from({ length: 60 }, () => random.token());
+  const lines = [...titles.map((title) => `add ${title}`), 'list', ''];
+  return { titles, result: await command(['--json'], { stdin: lines.join('\n') }) };
+});
+
+/** The titles of the tasks that a session printed one by one, in order. */
+function titlesOf(result: CommandResult): unknown[] {
+  return readDocuments(result.stdout).documents.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'title' in one ? [one.title] : [],
+  );
+}
+
+/** The interactive session: the same commands, a line each. */
+export const sessionChecks: readonly Check[] = [
+  {
+    id: 'cli.session',
+    since: '00',
+    capability: 'cli',
+    title: 'without a command, the tracker reads commands from standard input and answers each',
+    why: 'A program that stays can keep its tasks in memory between two commands: the first step towards a server.',
+    hints: [
+      'How does a program read what is typed into it, line by line, without knowing when the next line comes?',
+      'Look at what your program does when no words were given: it should read standard input. In Node: node:readline.',
+      'for await (const line of createInterface({ input: process.stdin })): split the line into words and run them as if they had been typed after the name.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { plain, result } = await transcript(tracker);
+
+      expectThat(result, titlesOf(result).includes(plain), `the task ${plain} as JSON on standard output`);
+    },
+  },
+  {
+    id: 'cli.session-clean',
+    since: '00',
+    capability: 'cli',
+    title: 'with --json a session that is read by a program prints JSON and nothing else',
+    why: 'A greeting and a prompt help a person at a terminal, and break every program that reads along.',
+    hints: [
+      'How can a program know whether a person is typing, or another program?',
+      'Look for what your session prints besides its answers: a greeting, a prompt, a good-bye, what a deletion says.',
+      'In Node process.stdin.isTTY is true at a terminal only: print prompts only then, and keep text out of --json.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { result } = await transcript(tracker);
+
+      const { documents, noise } = readDocuments(result.stdout);
+      const came = noise === '' ? 'nothing at all' : `between the JSON: ${shorten(noise, 200)}`;
+      expectThat(result, documents.length > 0 && noise === '', 'nothing but JSON on standard output', came);
+    },
+  },
+  {
+    id: 'cli.session-quotes',
+    since: '00',
+    capability: 'cli',
+    title: 'in a session, quotes hold a title of several words together',
+    why: 'At the prompt of a shell the shell does this for you; in your own session nobody else does.',
+    hints: [
+      'Who parts a line into words when no shell is there?',
+      'Look where a line of the session is split: what does splitting at every blank do to a title in quotes?',
+      'Match words instead of splitting: /"([^"]*)"|\'([^\']*)\'|(\\S+)/g, and take what stands between the quotes.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { double, single, result } = await transcript(tracker);
+
+      const titles = titlesOf(result);
+      expectThat(result, titles.includes(double), `a task with the title ${double}, from "…"`);
+      expectThat(result, titles.includes(single), `a task with the title ${single}, from '…'`);
+    },
+  },
+  {
+    id: 'cli.session-goes-on',
+    since: '00',
+    capability: 'cli',
+    title: 'in a session a mistake is told on standard error, and the session goes on',
+    why: 'Nobody wants to lose an hour of tasks to one mistyped word.',
+    hints: [
+      'When something deep inside throws, who catches it, and what is left to run then?',
+      'Look where a session runs one line: what happens to the loop when that fails?',
+      'Catch around the one line, inside the loop: print `error: …` with console.error, and read the next line.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { last, result } = await transcript(tracker);
+
+      const errors = result.errorLines.filter((line) => line.startsWith('error: '));
+      expectThat(
+        result,
+        errors.length === 2,
+        'two lines "error: …" on standard error, for dance and for done 98765',
+      );
+      expectThat(result, titlesOf(result).includes(last), `the task ${last}, added after both mistakes`);
+    },
+  },
+  {
+    id: 'cli.session-last-line',
+    since: '00',
+    capability: 'cli',
+    title: 'the last line counts, even without a line break after it',
+    why: 'Files and programs often end without a line break; their last command is meant like all the others.',
+    hints: [
+      'What ends a line: a line break, or also the end of the input?',
+      'Look how your program finds lines in what it reads, and what it does with the rest when the input ends.',
+      'When the input ends, run what is left in the buffer too. (node:readline does it for you.)',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { result } = await transcript(tracker);
+
+      const { documents } = readDocuments(result.stdout);
+      expectThat(result, Array.isArray(documents.at(-1)), 'the list, as the answer to the last line');
+    },
+  },
+  {
+    id: 'cli.memory',
+    since: '00',
+    capability: 'cli',
+    title: 'without --file nothing is kept: the next run begins empty',
+    why: 'This is what a program is: its memory goes when it ends. To feel that is the point of this stage.',
+    hints: [
+      'Where do the tasks live while your program runs, and where is that when it has ended?',
+      'Look whether anything is written to a file when --file was not given.',
+      'Read and write a file only when --file names one; otherwise begin with an empty list.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { title, result: first } = await added(tracker);
+      const { result } = await transcript(tracker);
+
+      const tasks = readResources(readDocuments(result.stdout).documents.at(-1), result, 'task');
+      const kept = tasks.filter((task) => task.title === title);
+      const evidence = { sent: result.sent, came: result.came, again: `${first.again}\n${result.again}` };
+      expectSame(evidence, kept, [], `a list without ${show(title)}, which an earlier run added`);
+    },
+  },
+  {
+    id: 'cli.session-many',
+    since: '00',
+    capability: 'cli',
+    title: 'many commands that arrive at once are run one after the other, each answered once',
+    why: 'Input comes in pieces of any size: half a line, or sixty lines together. A program sees a stream, not lines.',
+    hints: [
+      'If running a command takes a moment, what happens to the lines that arrive meanwhile?',
+      'Look whether the next line can begin before the one before has ended, and whether the end of the input cuts off what is still running.',
+      'Await each command before you read the next line: for await (const line of lines) { await run(line); }',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { titles, result } = await rush(tracker);
+
+      expectSame(result, titlesOf(result), titles, '60 tasks, in the order of the commands');
+      const list = readDocuments(result.stdout).documents.at(-1);
+      const length = Array.isArray(list) ? list.length : 0;
+      expectThat(result, length === 60, 'then a list of 60 tasks', `then a list of ${length}`);
+    },
+  },
+  {
+    id: 'cli.session-ends',
+    since: '00',
+    capability: 'cli',
+    title: 'a session ends with exit status 0 when its input ends, and leaves nothing running',
+    why: 'The end of the input is how the other side says good-bye. A program that stays becomes a ghost that nobody sees.',
+    hints: [
+      'What keeps a program alive when there is nothing left to read?',
+      'Look for timers, open files, or processes that your program has started and not ended.',
+      'Let the loop over the lines end, close what you opened, and do not call process.exit in the middle of writing.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { result } = await rush(tracker);
+
+      expectThat(result, result.status === 0, 'exit status 0 at the end of the input');
+      const left = result.ended.leftovers.map(({ command, pid }) => `${command} (process ${pid})`);
+      expectSame(result, left, [], 'no process left running');
+    },
+  },
+];
