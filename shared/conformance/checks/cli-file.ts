@@ -168,9 +168,9 @@ export const fileChecks: readonly Check[] = [
     async run({ session, temporaryFile, random }) {
       const file = temporaryFile('tasks.json');
       const talk = await session(['--json', '--file', file]);
-      await talk.ask(`add ${random.token()} --notes ${random.text(9000)}`);
+      await talk.ask(`add ${random.token()} --notes ${random.letters(9000)}`);
 
-      talk.write(`add ${random.token()} --notes ${random.text(9000)}\n`.repeat(6));
+      talk.write(`add ${random.token()} --notes ${random.letters(9000)}\n`.repeat(6));
       const half = await watchWhile(file, async () => {
         for (let answers = 0; answers < 4; answers += 1) await talk.reply();
         talk.kill();

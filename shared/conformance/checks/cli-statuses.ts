@@ -46,7 +46,7 @@ export const statusChecks: readonly Check[] = [
     ],
     isolated: true,
     async run({ command, random }) {
-      expectRefused(await command(['add', random.text(201), '--json']), 'the title is too long');
+      expectRefused(await command(['add', random.letters(201), '--json']), 'the title is too long');
     },
   },
   {

@@ -50,13 +50,13 @@ export const leadTextChecks: readonly Check[] = [
     ],
     async run({ domain, random }) {
       for (const length of [1, 120]) {
-        const name = random.text(length);
+        const name = random.letters(length);
         const outcome = await domain.createLead({ name: ` ${name} ` });
         const what = `the name of ${length} ${length === 1 ? 'character' : 'characters'}, kept whole`;
         expectFields(outcome.evidence, accepted(outcome, what), { name }, what);
       }
       refused(
-        await domain.createLead({ name: random.text(121) }),
+        await domain.createLead({ name: random.letters(121) }),
         'refused: a name has at most 120 characters',
       );
     },
@@ -73,12 +73,12 @@ export const leadTextChecks: readonly Check[] = [
       'When a company was given, refuse it when its length is over 120.',
     ],
     async run({ domain, random }) {
-      const company = random.text(120);
+      const company = random.letters(120);
       const outcome = await domain.createLead({ name: random.name(), company });
       const what = 'the company of 120 characters, kept whole';
       expectFields(outcome.evidence, accepted(outcome, what), { company }, what);
 
-      const longer = await domain.createLead({ name: random.name(), company: random.text(121) });
+      const longer = await domain.createLead({ name: random.name(), company: random.letters(121) });
       refused(longer, 'refused: a company has at most 120 characters');
     },
   },

@@ -61,7 +61,7 @@ export const taskTextChecks: readonly Check[] = [
     ],
     async run({ domain, random }) {
       for (const length of [1, 200]) {
-        const title = random.text(length);
+        const title = random.letters(length);
         const outcome = await domain.createTask({ title: ` ${title} ` });
         const what = `the title of ${length} ${length === 1 ? 'character' : 'characters'}, kept whole`;
         expectFields(outcome.evidence, accepted(outcome, what), { title }, what);
@@ -81,7 +81,7 @@ export const taskTextChecks: readonly Check[] = [
     ],
     async run({ domain, random }) {
       refused(
-        await domain.createTask({ title: random.text(201) }),
+        await domain.createTask({ title: random.letters(201) }),
         'refused: a title has at most 200 characters',
       );
     },
@@ -207,7 +207,7 @@ export const taskTextChecks: readonly Check[] = [
       'Up to 10 000 characters are fine; refuse when notes.length > 10_000.',
     ],
     async run({ domain, random }) {
-      const notes = random.text(10_000);
+      const notes = random.letters(10_000);
       const outcome = await domain.createTask({ title: random.title(), notes });
       const what = '10 000 characters of notes, kept whole';
       expectFields(outcome.evidence, accepted(outcome, what), { notes }, what);

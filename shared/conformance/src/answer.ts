@@ -74,7 +74,7 @@ export class Answer implements Evidence {
   }
 
   get came(): string {
-    const body = shorten(this.text.replace(/\s+/g, ' ').trim(), 300);
+    const body = shorten(this.text.replace(/\s+/g, ' ').trim(), 160);
     return [String(this.status), this.header('content-type') ?? '', body]
       .filter((part) => part !== '')
       .join('   ');

@@ -15,13 +15,15 @@ interface Head {
 /** A TCP connection on which exactly what is written is sent. Waits have a limit, 2000 ms unless told. */
 export class Connection {
   readonly #socket: Socket;
+  readonly #explain: (failure: Failure) => Promise<Failure>;
   readonly #sent: Buffer[] = [];
   #received = Buffer.alloc(0);
   #ended = false;
   #wake: () => void = () => {};
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, explain: (failure: Failure) => Promise<Failure> = async (failure) => failure) {
     this.#socket = socket;
+    this.#explain = explain;
     socket.on('data', (bytes) => {
       this.#received = Buffer.concat([this.#received, bytes]);
       this.#wake();
@@ -55,7 +57,7 @@ export class Connection {
     for (;;) {
       const answer = this.#take();
       if (answer !== undefined) return answer;
-      if (this.#ended) throw this.#fail('the connection was closed without a complete answer');
+      if (this.#ended) throw await this.#fail('the connection was closed without a complete answer');
       await this.#more(deadline, limit);
     }
   }
@@ -72,7 +74,7 @@ export class Connection {
       this.#wake = () => resolve(true);
     });
     if ((await within(woken, left)) === undefined)
-      throw this.#fail(`nothing within ${limit / 1000} s`, expected);
+      throw await this.#fail(`nothing within ${limit / 1000} s`, expected);
   }
 
   #take(): Answer | undefined {
@@ -82,21 +84,23 @@ export class Connection {
       this.#received = this.#received.subarray(head.length);
       return this.#take();
     }
-    const body = readFramed(head, this.#received.subarray(head.length), this.#ended);
-    if (body === undefined) return undefined;
-    this.#received = this.#received.subarray(head.length + body.taken);
     const text = Buffer.concat(this.#sent).toString('latin1');
     const [method = '', path = ''] = text.split(/[ \r\n]/, 2);
+    const rest = this.#received.subarray(head.length);
+    const body =
+      method === 'HEAD' ? { bytes: Buffer.alloc(0), taken: 0 } : readFramed(head, rest, this.#ended);
+    if (body === undefined) return undefined;
+    this.#received = rest.subarray(body.taken);
     const start = text.indexOf('\r\n\r\n');
     const exchange = { method, path, headers: [], body: start < 0 ? undefined : text.slice(start + 4) };
     return new Answer(exchange, { ...head, bytes: body.bytes });
   }
 
-  #fail(came: string, expected = 'an answer'): Failure {
+  #fail(came: string, expected = 'an answer'): Promise<Failure> {
     const text = Buffer.concat(this.#sent).toString('utf8').replaceAll('\r\n', '\\r\\n');
     const received =
       this.#received.length > 0 ? `, after: ${shorten(this.#received.toString('utf8'), 200)}` : '';
-    return new Failure({ sent: shorten(text, 200), expected, came: came + received });
+    return this.#explain(new Failure({ sent: shorten(text, 200), expected, came: came + received }));
   }
 }
 

@@ -55,5 +55,5 @@ function excerpt(text: string, at: number): string {
 
 /** A value as JSON, cut when long; `absent` for a field that is not there. */
 export function show(value: unknown): string {
-  return value === undefined ? 'absent' : shorten(JSON.stringify(value), 200);
+  return value === undefined ? 'absent' : shorten(JSON.stringify(value), 160);
 }

@@ -82,11 +82,14 @@ export class HttpClient {
     });
   }
 
-  /** A raw connection: what is written is sent as it is. Throws a Failure when it is refused. */
-  connect(): Promise<Connection> {
+  /**
+   * A raw connection: what is written is sent as it is. Throws a Failure when it is refused. `explain` may know more
+   * about a failure of the connection.
+   */
+  connect(explain?: (failure: Failure) => Promise<Failure>): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const socket = connect({ host: '127.0.0.1', port: this.port, allowHalfOpen: true });
-      socket.once('connect', () => resolve(new Connection(socket)));
+      socket.once('connect', () => resolve(new Connection(socket, explain)));
       socket.once('error', (error) => {
         reject(new Failure({ expected: 'a connection', came: describeError(error) }));
       });

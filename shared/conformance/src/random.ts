@@ -1,3 +1,4 @@
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const WORDS = [
   'buy',
   'milk',
@@ -17,7 +18,6 @@ const CHARACTERS = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?',
   ...'äéßøčłșțğñ',
   ...'жщюяΩλπ漢字かなカナ한글',
-  ...'שלוםمرحبا',
   ...'😀🚀🍕𝒳',
   'e\u0301',
   'a\u0308',
@@ -88,6 +88,11 @@ export class Random {
       if (text.length + next.length <= length) text += next;
     }
     return text;
+  }
+
+  /** Plain letters, exactly `length` of them: for limits, where people count. */
+  letters(length: number): string {
+    return Array.from({ length }, () => this.pick(LETTERS)).join('');
   }
 
   /** A task's title, unlike any other by its ending. */

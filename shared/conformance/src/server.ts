@@ -7,7 +7,8 @@ import { notStarted, type Program, startProgram } from './program.ts';
 import { explainExit, explainSilence } from './start-explained.ts';
 import { describeEnd, lastWords } from './start-problem.ts';
 
-const START_LIMIT = 5000;
+/** How long a server may take until it listens, in milliseconds. */
+export const START_LIMIT = 5000;
 const POLL = 4;
 
 /** A running server of the tracker. */
@@ -34,7 +35,7 @@ export class Instance {
   /** A raw connection. Throws a Failure when it is refused. */
   async connect(): Promise<Connection> {
     try {
-      return await this.#client.connect();
+      return await this.#client.connect((failure) => this.explainDeath(failure));
     } catch (error) {
       throw error instanceof Failure ? await this.explainDeath(error) : error;
     }
@@ -74,7 +75,7 @@ export class Instance {
   async explainDeath(failure: Failure): Promise<Failure> {
     for (
       let waited = 0;
-      waited < 60 && this.child.ended === undefined && /clos|refus/.test(failure.facts.came);
+      waited < 100 && this.child.ended === undefined && /clos|refus/.test(failure.facts.came);
       waited += 5
     ) {
       await pause(5);
@@ -97,26 +98,42 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Starts the tracker as a server on a free port; settles when it takes connections. Throws a StartError. */
-export async function startServer(program: Program, env: Record<string, string> = {}): Promise<Instance> {
+/**
+ * Starts the tracker as a server on a free port; settles when it takes connections. Throws a StartError when it
+ * does not within `limit` ms.
+ */
+export async function startServer(
+  program: Program,
+  env: Record<string, string> = {},
+  limit = START_LIMIT,
+): Promise<Instance> {
   const port = await freePort();
   const child = startProgram(program, [], { env: { PORT: String(port), ...env } });
+  try {
+    await untilListening(program, child, port, limit);
+  } catch (error) {
+    child.kill();
+    // Somebody was faster and took the port that was free a moment ago.
+    if (new RegExp(`EADDRINUSE.*\\b${port}\\b`).test(child.stderr.text))
+      return startServer(program, env, limit);
+    throw error;
+  }
+  return new Instance(child, port);
+}
+
+async function untilListening(program: Program, child: Child, port: number, limit: number): Promise<void> {
   let failed: unknown;
   child.exited.catch((error: unknown) => {
     failed = error;
   });
   const begun = Date.now();
-  for (let attempt = 0; ; attempt += 1) {
-    if (await accepts(port)) return new Instance(child, port);
+  for (let attempt = 1; !(await accepts(port)); attempt += 1) {
     if (failed !== undefined) throw notStarted(program, failed);
     if (child.ended !== undefined) throw explainExit(program, child, child.ended, port);
     const waited = Date.now() - begun;
-    const elsewhere =
-      attempt % 50 === 49 ? explainSilence(program, child, port, waited > START_LIMIT) : undefined;
-    if (elsewhere !== undefined) {
-      child.kill();
-      throw elsewhere;
-    }
+    const looked = attempt % 50 === 0 || waited > limit;
+    const problem = looked ? explainSilence(program, child, { port, waited, limit }) : undefined;
+    if (problem !== undefined) throw problem;
     await pause(POLL);
   }
 }

@@ -22,12 +22,15 @@ export class Session {
   readonly #args: readonly string[];
   readonly #child: Child;
   readonly #typed: string[] = [];
+  readonly #limit: number;
   #out = '';
   #err = '';
   #wake: () => void = () => {};
   #startError: unknown;
 
-  constructor(program: Program, args: readonly string[]) {
+  /** `limit`: how long it may take to answer, in milliseconds. */
+  constructor(program: Program, args: readonly string[], limit = ANSWER_LIMIT) {
+    this.#limit = limit;
     this.#program = program;
     this.#args = args;
     this.#child = startProgram(program, args, { input: true });
@@ -135,7 +138,7 @@ export class Session {
   }
 
   async #wait<T>(take: () => T | undefined): Promise<T | undefined> {
-    const deadline = Date.now() + ANSWER_LIMIT;
+    const deadline = Date.now() + this.#limit;
     for (;;) {
       const taken = take();
       if (taken !== undefined) return taken;
@@ -218,7 +221,10 @@ export class Session {
       });
     }
     const printed = [...lastLines(this.#out, 3), ...lastLines(this.#err, 5)].map((line) => `  ${line}`);
-    const heard = printed.length > 0 ? ['no answer within 2 s, only:', ...printed] : ['nothing within 2 s'];
+    const heard =
+      printed.length > 0
+        ? [`no answer within ${this.#limit / 1000} s, only:`, ...printed]
+        : [`nothing within ${this.#limit / 1000} s`];
     throw new Failure({ ...typed, expected, came: [...heard, SILENT].join('\n') });
   }
 }

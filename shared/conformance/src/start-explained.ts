@@ -29,23 +29,24 @@ export function explainExit(program: Program, child: Child, ended: Ended, port: 
 }
 
 /**
- * The process runs and its port takes no connection. A problem when it listens somewhere else, or when `late`;
- * undefined when it may still be starting.
+ * The process runs and its port takes no connection. A problem when it has listened somewhere else for a while, or
+ * when `waited` is over the `limit` (milliseconds); undefined when it may still be starting.
  */
 export function explainSilence(
   program: Program,
   child: Child,
-  port: number,
-  late: boolean,
+  { port, waited, limit }: { port: number; waited: number; limit: number },
 ): StartError | undefined {
   const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
   const here = listeners.find((one) => one.port === port);
-  if (here !== undefined) return late ? wrongInterface(program, child, port, here) : undefined;
-  const elsewhere = listeners[0]?.port ?? printedPort(child, port);
-  if (elsewhere !== undefined) return wrongPort(program, child, port, elsewhere);
-  if (!late) return undefined;
+  const elsewhere = here === undefined ? listeners[0]?.port : undefined;
+  if (elsewhere !== undefined && waited > limit / 5) return wrongPort(program, child, port, elsewhere);
+  if (waited <= limit) return undefined;
+  if (here !== undefined) return wrongInterface(program, child, port, here);
+  const printed = printedPort(child, port);
+  if (printed !== undefined) return wrongPort(program, child, port, printed);
   return startError('hangs', {
-    title: 'The tracker runs, but takes no connection within 5 s.',
+    title: `The tracker runs, but takes no connection within ${limit / 1000} s.`,
     tried: tried(program, port),
     seen: wordsOf(child),
     advice:
