@@ -24,9 +24,11 @@ export function heading(max) {
   return limit(z.string().trim().min(1, 'must not be empty'), max);
 }
 
+// zod's own max counts code points; the contract counts as JavaScript's length does, so that an emoji is 2.
 function limit(schema, max, control = CONTROL) {
   return schema
-    .max(max, `must have at most ${max} characters`)
+    .meta({ maxLength: max })
+    .refine((value) => value.length <= max, `must have at most ${max} characters`)
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
     .refine((value) => !control.test(value), 'must not hold control characters');
 }

@@ -66,7 +66,7 @@ function describe(registry, { path, name, One, New, Changes, Query, moves = fals
     path,
     tags,
     summary: `Create a ${name}`,
-    request: { body: json(`The new ${name}`, New) },
+    request: { body: { ...json(`The new ${name}`, New), required: true } },
     responses: {
       201: { ...json(`The ${name}`, One), headers: z.object({ Location: z.string() }) },
       ...problems(400, 413, 415, 422),
@@ -83,7 +83,7 @@ function describe(registry, { path, name, One, New, Changes, Query, moves = fals
     ...item,
     method: 'patch',
     summary: `Change a ${name}`,
-    request: { params, body: json('What should change', Changes) },
+    request: { params, body: { ...json('What should change', Changes), required: true } },
     responses: {
       200: json(`The ${name}`, One),
       ...problems(400, 404, ...(moves ? [409] : []), 413, 415, 422),

@@ -24,7 +24,10 @@ export const NewLead = LeadFields.extend({
   notes: notes.default(''),
 }).meta({ id: 'NewLead' });
 
-export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).meta({ id: 'LeadChanges' });
+export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).meta({
+  id: 'LeadChanges',
+  minProperties: 1,
+});
 
 export const LeadQuery = z.object({
   stage: stage.optional(),

@@ -23,7 +23,10 @@ export const NewTask = TaskFields.extend({
   leadId: id.nullable().default(null),
 }).meta({ id: 'NewTask' });
 
-export const TaskChanges = refuseEmpty(TaskFields.extend({ status }).partial()).meta({ id: 'TaskChanges' });
+export const TaskChanges = refuseEmpty(TaskFields.extend({ status }).partial()).meta({
+  id: 'TaskChanges',
+  minProperties: 1,
+});
 
 export const TaskQuery = z.object({
   status: status.optional(),
