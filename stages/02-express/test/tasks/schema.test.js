@@ -21,6 +21,11 @@ test('a title may have 200 characters and no more', () => {
   assert.deepEqual(pathsRefused({ title: 'x'.repeat(201) }), ['/title']);
 });
 
+test('lengths are counted as JavaScript counts them: an emoji is 2', () => {
+  assert.deepEqual(pathsRefused({ title: '🚀'.repeat(100) }), []);
+  assert.deepEqual(pathsRefused({ title: `${'🚀'.repeat(100)}!` }), ['/title']);
+});
+
 test('a title that is missing, blank, not text or not printable is refused', () => {
   for (const title of [undefined, '', '   ', 7, null, 'a\u0000b', 'a\ud800b']) {
     assert.deepEqual(pathsRefused({ title }), ['/title']);
