@@ -10,10 +10,9 @@ import { say } from './terminal.ts';
 /**
  * Shows what changed in the tracker since it was last green, or since the stage began.
  * @param setup the check that is running
- * @returns the exit status
  * @throws Refusal when this clone knows neither
  */
-export function showChanges({ place, stage, folder, own }: CheckSetup): number {
+export function showChanges({ place, stage, folder, own }: CheckSetup): void {
   const green = own ? findSnapshot(place, greenRef(stage.name)) : undefined;
   const since = green ?? (own ? findSnapshot(place, beginningRef(stage.name)) : undefined);
   if (since === undefined)
@@ -27,7 +26,7 @@ export function showChanges({ place, stage, folder, own }: CheckSetup): number {
     const env = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: known };
     const tree = writeTree(place, folder, env);
     say(green === undefined ? `Since stage ${stage.number} began:` : 'Since it was last green:');
-    return showDiff(gitFolder(place), [`${since}^{tree}`, tree], env);
+    showDiff(gitFolder(place), [`${since}^{tree}`, tree], env);
   } finally {
     rmSync(objects, { recursive: true, force: true });
   }

@@ -46,7 +46,10 @@ export function askGit(cwd: string, args: readonly string[], env: Record<string,
  */
 export function git(cwd: string, args: readonly string[], env: Record<string, string> = {}): string {
   const answer = askGit(cwd, args, env);
-  if (answer.status !== 0) throw new Refusal(`git ${args[0]} failed: ${answer.stderr.trim()}`);
+  if (answer.status !== 0)
+    throw new Refusal(
+      `git ${args.find((word) => /^[a-z]+(-[a-z]+)*$/.test(word))} failed: ${answer.stderr.trim()}`,
+    );
   return answer.stdout.trimEnd();
 }
 

@@ -1,39 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { paint } from './terminal.ts';
+import { git } from './git.ts';
+import { paint, say } from './terminal.ts';
+
+// Whatever a person's own git settings say about colours, pagers and prefixes.
+const SETTINGS = [
+  'core.quotePath=false',
+  'diff.noprefix=false',
+  'diff.mnemonicPrefix=false',
+  'color.diff.meta=bold',
+];
 
 /**
  * Prints the difference of two git trees, coloured in a terminal: a summary, then the patch.
  * @param gitDirectory the repository that knows both
  * @param trees the two trees, old and new
  * @param env further environment for git
- * @returns the exit status
+ * @throws Refusal when git fails
  */
 export function showDiff(
   gitDirectory: string,
   trees: readonly string[],
   env: Record<string, string> = {},
-): number {
+): void {
   const colour = paint('red', '') === '' ? 'never' : 'always';
-  const args = [
-    'diff',
-    `--color=${colour}`,
-    '--find-renames=40%',
-    '--no-ext-diff',
-    '--stat=100',
-    '--patch',
-    ...trees,
-  ];
-  const settings = [
-    '-c',
-    'core.quotePath=false',
-    '-c',
-    'diff.noprefix=false',
-    '-c',
-    'diff.mnemonicPrefix=false',
-  ];
-  const answer = spawnSync('git', [...settings, ...args], {
-    env: { ...process.env, ...env, GIT_DIR: gitDirectory },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return answer.status === 0 ? 0 : 1;
+  const how = [`--color=${colour}`, '--find-renames=40%', '--no-ext-diff', '--stat=100', '--patch'];
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const args = [...settings, 'diff', ...how, ...trees];
+  const difference = git(gitDirectory, args, { ...env, GIT_DIR: gitDirectory });
+  if (difference === '') say('Nothing differs.');
+  else process.stdout.write(`${difference}\n`);
 }

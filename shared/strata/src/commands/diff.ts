@@ -30,7 +30,8 @@ export function diff(place: Place, first: string, second: string | undefined): n
       `${paint('bold', `${from.name} → ${to.name}`)}: what the layer adds, papers and package names left out`,
     );
     say();
-    return showDiff(path.join(scratch, 'objects'), trees);
+    showDiff(path.join(scratch, 'objects'), trees);
+    return 0;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

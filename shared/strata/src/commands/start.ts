@@ -94,6 +94,11 @@ function announce(place: Place, stage: Stage, branch: string, begun: Begun, know
   say();
   say(`  ${known ? 'You were in this stage before. ' : ''}Next:`);
   for (const line of nextSteps(place, stage)) say(`    ${line}`);
+  const other = otherStart(place, stage);
+  if (other !== undefined) {
+    say();
+    for (const line of wrap(other, 76)) say(`  ${line}`);
+  }
   if (begun.saved !== undefined && !path.relative(trackerFolder(place), place.cwd).startsWith('..')) {
     say();
     say(`  This terminal is now in the folder that was put away: cd ${place.root}`);
@@ -101,16 +106,26 @@ function announce(place: Place, stage: Stage, branch: string, begun: Begun, know
 }
 
 function nextSteps(place: Place, stage: Stage): string[] {
+  const brief = shown(place, path.join(stage.folder, 'README.md'));
+  const feel = `./strata feel ${stage.number}`;
   const steps = [
-    `./strata feel ${stage.number}      the problem, in numbers`,
-    `./strata check        whenever you want to know; with --watch at every save`,
+    [feel, 'the problem, in numbers'],
+    [brief, 'the brief: read it'],
+    ['./strata check', 'whenever you want to know; with --watch at every save'],
   ];
-  const mine = readStart(path.join(trackerFolder(place), 'stage.json')).join(' ');
+  return steps.map(([what = '', why]) => `${what.padEnd(brief.length + 3)}${why}`);
+}
+
+// The starts are compared without the language: src/server.ts is as good as src/server.js.
+function otherStart(place: Place, stage: Stage): string | undefined {
+  const file = path.join(trackerFolder(place), 'stage.json');
+  if (!existsSync(file))
+    return `my/tracker has no stage.json: write one that says how it is started, such as { "start": "${stage.manifest.start.join(' ')}" }`;
+  const mine = readStart(file).join(' ');
   const theirs = stage.manifest.start.join(' ');
-  if (mine.replace(/\.[a-z]+$/, '') !== theirs.replace(/\.[a-z]+$/, '')) {
-    steps.push(
-      `When you have a server, say how it starts in my/tracker/stage.json: "start": "${theirs}" (now "${mine}")`,
-    );
-  }
-  return steps;
+  if (mine.replace(/\.[a-z]+$/, '') === theirs.replace(/\.[a-z]+$/, '')) return undefined;
+  return (
+    `This stage is started in another way: once you have written it, say so in my/tracker/stage.json: ` +
+    `"start": "${theirs}" (it says "${mine}" now).`
+  );
 }

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { git } from '../git.ts';
 import { fillTracker } from '../new-tracker.ts';
@@ -9,8 +18,7 @@ const TOP = /^(node_modules|\.git|\.strata|\.turbo|my)$/;
 const SKIPPED = /[\\/](node_modules|\.turbo|\.results|dist|coverage)$/;
 
 /**
- * Makes a throw-away copy of the repository, as a learner has it who has finished a stage: a git repository of its own,
- * the installed packages, the reference as my/tracker.
+ * Makes a throw-away copy of the repository, as a learner has it who has finished a stage: the reference is my/tracker.
  * @param place where the companion works
  * @param stage the stage
  * @returns the copy's root, absolute, and how to remove it
@@ -19,26 +27,31 @@ export function makeSandbox(place: Place, stage: Stage): { root: string; remove:
   const parent = path.join(place.root, '.strata', 'tmp');
   mkdirSync(parent, { recursive: true });
   const root = mkdtempSync(path.join(parent, 'learner-'));
+  copyRepository(place, root);
+  fillTracker(stage, path.join(root, 'my', 'tracker'));
+  const passed = { passedAt: new Date().toISOString() };
+  const progress = { version: 1, current: stage.name, stages: { [stage.name]: passed } };
+  writeFileSync(path.join(root, 'my', 'progress.json'), JSON.stringify(progress));
+  return { root, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/**
+ * Copies the repository as a clone would have it, without anything of a learner's: a git repository of its own with one
+ * commit on the branch main. The installed packages are shared with the original.
+ * @param place where the companion works
+ * @param root an existing empty folder, absolute
+ */
+export function copyRepository(place: Place, root: string): void {
   for (const entry of readdirSync(place.root).filter((name) => !TOP.test(name))) {
     const from = path.join(place.root, entry);
     cpSync(from, path.join(root, entry), { recursive: true, filter: (file) => !SKIPPED.test(file) });
   }
   linkPackages(place, root);
   git(root, ['init', '--quiet', '--initial-branch=main', '--template=']);
-  for (const [key, value] of [
-    ['user.name', 'A learner'],
-    ['user.email', 'learner@localhost'],
-    ['gc.auto', '0'],
-  ]) {
-    git(root, ['config', key ?? '', value ?? '']);
-  }
+  const settings = { 'user.name': 'A learner', 'user.email': 'learner@localhost', 'gc.auto': '0' };
+  for (const [key, value] of Object.entries(settings)) git(root, ['config', key, value]);
   git(root, ['add', '--all']);
   git(root, ['commit', '--quiet', '--no-verify', '-m', 'chore: begin']);
-  fillTracker(stage, path.join(root, 'my', 'tracker'));
-  const passed = { passedAt: new Date().toISOString() };
-  const progress = { version: 1, current: stage.name, stages: { [stage.name]: passed } };
-  writeFileSync(path.join(root, 'my', 'progress.json'), JSON.stringify(progress));
-  return { root, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
 // What is installed is shared with the repository; the workspace packages are the copy's own.
@@ -48,12 +61,9 @@ function linkPackages(place: Place, root: string): void {
   for (const entry of readdirSync(from).filter((name) => name !== '@strata' && name !== '.strata-setup')) {
     symlinkSync(path.join(from, entry), path.join(to, entry), 'junction');
   }
-  for (const [name, folder] of [
-    ['companion', 'strata'],
-    ['conformance', 'conformance'],
-    ['experiments', 'experiments'],
-  ]) {
-    symlinkSync(path.join(root, 'shared', folder ?? ''), path.join(to, '@strata', name ?? ''), 'junction');
+  for (const name of readdirSync(path.join(from, '@strata'))) {
+    const target = path.relative(place.root, realpathSync(path.join(from, '@strata', name)));
+    symlinkSync(path.join(root, target), path.join(to, '@strata', name), 'junction');
   }
   writeFileSync(path.join(to, '.strata-setup'), '');
 }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import { freePort } from '@strata/conformance/server';
+import { accepts } from '../src/port.ts';
+import { ending, Learner, untilPrinted } from './learner.ts';
+
+const learner = new Learner();
+
+describe('strata serve', () => {
+  it('with PORT and --demo serves a filled tracker there, and ends with SIGTERM leaving nothing', async () => {
+    const port = await freePort();
+    const child = learner.begin(['serve', '01', '--demo'], { env: { PORT: String(port) } });
+    const ended = ending(child);
+    const printed = await untilPrinted(child, /stop +Ctrl-C/);
+
+    const tasks: unknown = await (await fetch(`http://127.0.0.1:${port}/tasks`)).json();
+    child.kill('SIGTERM');
+
+    assert.match(printed, new RegExp(`http://localhost:${port}`));
+    assert.ok(Array.isArray(tasks) && tasks.length >= 5);
+    assert.equal((await ended).status, 0);
+    assert.equal(await accepts(port, '127.0.0.1'), false);
+  });
+
+  it('with a PORT that is taken says so in one line', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, '127.0.0.1', () => {
+        const address = taken.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+
+    const { status, stderr } = await learner.strata(['serve', '01'], { env: { PORT: String(port) } });
+    taken.close();
+
+    assert.equal(status, 1);
+    assert.match(stderr, new RegExp(`^Port ${port} is taken by another program.*\\n$`));
+  });
+
+  it('of a tracker that ends at once gives its status back and says so', async () => {
+    await learner.strata(['start', '01']);
+    learner.write('my/tracker/stage.json', '{ "start": ["node", "-e", "process.exit(3)"] }');
+
+    const { status, stderr } = await learner.strata(['serve', 'my'], {
+      env: { PORT: String(await freePort()) },
+    });
+
+    assert.equal(status, 3);
+    assert.match(stderr, /ended before it answered, with status 3/);
+  });
+
+  it('of the command line passes arguments, standard input and the caller’s folder on', async () => {
+    const added = await learner.strata(
+      ['serve', '00', '--', 'add', 'Buy milk', '--file', 'here.json', '--json'],
+      {
+        cwd: learner.file('stages'),
+      },
+    );
+    const session = await learner.strata(['serve', '00'], { input: 'add "Buy bread"\nlist\n' });
+    const refused = await learner.strata(['serve', '00', '--', 'nonsense']);
+
+    assert.equal(added.status, 0, added.stderr);
+    assert.equal(JSON.parse(added.stdout).title, 'Buy milk');
+    assert.match(learner.read('stages/here.json'), /Buy milk/);
+    assert.match(session.stdout, /Buy bread/);
+    assert.equal(refused.status, 2);
+  });
+});
