@@ -3,7 +3,18 @@ import { commandChecks } from './cli-commands.ts';
 import { fileChecks } from './cli-file.ts';
 import { sessionChecks } from './cli-session.ts';
 import { statusChecks } from './cli-statuses.ts';
-import { httpChecks } from './http.ts';
+import { httpBodyChecks } from './http-body.ts';
+import { httpClientChecks } from './http-clients.ts';
+import { httpCorsChecks } from './http-cors.ts';
+import { httpCreateChecks } from './http-create.ts';
+import { httpLimitChecks } from './http-limits.ts';
+import { httpMethodChecks } from './http-methods.ts';
+import { httpNotFoundChecks } from './http-not-found.ts';
+import { httpProblemChecks } from './http-problems.ts';
+import { httpProcessChecks } from './http-process.ts';
+import { httpReadChecks } from './http-read.ts';
+import { httpTransferChecks } from './http-transfer.ts';
+import { httpValidationChecks } from './http-validation.ts';
 import { leadChecks } from './leads.ts';
 import { leadTextChecks } from './leads-text.ts';
 import { pipelineChecks } from './pipeline.ts';
@@ -16,14 +27,25 @@ import { taskTextChecks } from './tasks-text.ts';
 export const checks: readonly Check[] = [
   ...commandChecks,
   ...sessionChecks,
-  ...httpChecks,
+  ...httpReadChecks,
+  ...httpCreateChecks,
+  ...httpBodyChecks,
   ...taskCreationChecks,
   ...taskTextChecks,
   ...taskDeletionChecks,
   ...leadChecks,
   ...leadTextChecks,
+  ...httpNotFoundChecks,
+  ...httpMethodChecks,
+  ...httpValidationChecks,
+  ...httpProblemChecks,
+  ...httpLimitChecks,
   ...taskStatusChecks,
   ...pipelineChecks,
   ...statusChecks,
   ...fileChecks,
+  ...httpTransferChecks,
+  ...httpClientChecks,
+  ...httpCorsChecks,
+  ...httpProcessChecks,
 ];

@@ -1,0 +1,103 @@
+import type { Check } from '../src/check.ts';
+import { accepted, expectListed, expectSame, expectThat } from '../src/expect.ts';
+import { expectJson, expectStatus } from '../src/expect-http.ts';
+import { answerOn, writeHead, writeRequest } from '../src/raw-request.ts';
+import { readResource } from '../src/resource.ts';
+import { create, KINDS, TASKS } from './kinds.ts';
+
+/** Many clients, slow ones, and ones that leave in the middle. */
+export const httpClientChecks: readonly Check[] = [
+  {
+    id: 'http.slow-client',
+    since: '01',
+    capability: 'http',
+    title: 'a client that is slow with its body keeps nobody waiting',
+    why: 'Someone on a train sends half a body and enters a tunnel. Everybody else should not notice.',
+    hints: [
+      'What does your server do while it waits for the rest of a body?',
+      'Look for anything that waits in place: a loop, a synchronous read.',
+      'Read bodies by events or with await, so that other requests are answered in between.',
+    ],
+    async run({ request, connect, random }) {
+      const raw = { method: 'POST', path: '/tasks', body: JSON.stringify(TASKS.minimal(random)) };
+      const bytes = Buffer.from(raw.body);
+      const slow = await connect();
+      slow.send(writeHead(raw));
+      slow.send(bytes.subarray(0, 9));
+
+      for (const { path } of KINDS)
+        expectStatus(await request('GET', path), 200, 'while another client is slow');
+      await create(request, TASKS, random);
+
+      slow.send(bytes.subarray(9));
+      expectStatus(await answerOn(slow, raw), 201, 'the rest of the body came later');
+      slow.hangUp();
+    },
+  },
+  {
+    id: 'http.hang-up',
+    since: '01',
+    capability: 'http',
+    title: 'a client that hangs up in the middle of its body does no harm',
+    why: 'It happens all day: a tab is closed, a phone loses its net. What came is half a request, so nothing is created.',
+    hints: [
+      'Which event tells that a connection has gone? Does your code wait for the end of the body for ever, or throw?',
+      'Look what happens to an error that comes while the body is read: who catches it?',
+      'Catch errors of the reading like those of the rest; when the request was cut short, store nothing and do not try to answer.',
+    ],
+    async run({ request, connect, random, domain }) {
+      for (const kind of KINDS) {
+        const { id } = await create(request, kind, random);
+        const values = kind.minimal(random);
+        const cut = { method: 'POST', path: kind.path, body: `${JSON.stringify(values)}${' '.repeat(50)}` };
+        for (const length of [7, 45]) {
+          const connection = await connect();
+          connection.send(writeRequest(cut).subarray(0, -length));
+          await request('GET', '/nothing-here');
+          connection.hangUp();
+        }
+        const impatient = await connect();
+        impatient.send(writeRequest({ method: 'GET', path: kind.path }));
+        impatient.hangUp();
+        await request('GET', '/nothing-here');
+
+        const list = kind === TASKS ? await domain.listTasks() : await domain.listLeads();
+        expectListed(list, id); // in memory: it is there only when the process has survived
+        const kept = accepted(list).filter((one) => one[kind.required] === values[kind.required]);
+        expectSame(list.evidence, kept, [], `no ${kind.name} from a body that never came to its end`);
+      }
+    },
+  },
+  {
+    id: 'http.many-at-once',
+    since: '01',
+    capability: 'http',
+    title: 'many requests at once: no id twice, nothing lost',
+    why: 'This is what the command line could not do: many writers, one list.',
+    hints: [
+      'Between reading the last id and storing the new task: can another request come in?',
+      'Look for an await between the moment an id is chosen and the moment it is taken.',
+      'Take the id and store the task in one step without waiting in between; read and check the body before.',
+    ],
+    async run({ request, random }) {
+      for (const kind of KINDS) {
+        const many = Array.from({ length: 30 }, () => kind.minimal(random));
+        const answers = await Promise.all(many.map((json) => request('POST', kind.path, { json })));
+        const ids = answers.map((answer) => {
+          expectStatus(answer, 201, '30 at once');
+          return readResource(answer.json(), answer, `a ${kind.name}`).id;
+        });
+
+        const list = await request('GET', kind.path);
+        const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+        expectThat(list, twice === undefined, 'an id of its own for each of 30', `the id ${twice} twice`);
+        const body = expectJson(list, 200);
+        const listed = Array.isArray(body)
+          ? body.map((one) => readResource(one, list, `a ${kind.name}`).id)
+          : [];
+        const lost = ids.filter((id) => !listed.includes(id));
+        expectSame(list, lost, [], `a list with all 30 that were answered 201`);
+      }
+    },
+  },
+];

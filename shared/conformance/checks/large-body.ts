@@ -1,0 +1,25 @@
+import type { Tracker } from '../src/check.ts';
+import type { Answer } from '../src/http.ts';
+import { sendOn } from '../src/raw-request.ts';
+import type { Kind } from './kinds.ts';
+
+/**
+ * Sends a right body, followed by blanks until it has `size` bytes, on a connection of its own: a server may close
+ * that one after its refusal. `chunked`: without saying how long it is.
+ */
+export async function sendLarge(
+  tracker: Tracker,
+  target: { readonly method: string; readonly path: string; readonly kind: Kind },
+  size: number,
+  chunked?: true,
+): Promise<Answer> {
+  const { method, path, kind } = target;
+  const text = JSON.stringify(kind.minimal(tracker.random));
+  const body = text + ' '.repeat(size - Buffer.byteLength(text));
+  const connection = await tracker.connect();
+  try {
+    return await sendOn(connection, { method, path, body, ...(chunked && { chunked }) });
+  } finally {
+    connection.hangUp();
+  }
+}
