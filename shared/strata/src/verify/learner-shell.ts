@@ -56,7 +56,7 @@ export class LearnerShell {
   async #serve(command: string): Promise<string | undefined> {
     await this.close();
     this.#port = await freePort();
-    const { child, output } = this.#start(this.#translate(command).replace(/^PORT=\d+ +/, ''));
+    const { child, output } = this.#start(`exec ${this.#translate(command).replace(/^PORT=\d+ +/, '')}`);
     this.#server = child;
     const begun = Date.now();
     while (Date.now() - begun < READY_LIMIT) {
