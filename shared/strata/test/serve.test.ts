@@ -23,6 +23,16 @@ describe('strata serve', () => {
     assert.equal(await accepts(port, '127.0.0.1'), false);
   });
 
+  it('killed without warning leaves no server behind', async () => {
+    const port = await freePort();
+    const child = learner.begin(['serve', '01'], { env: { PORT: String(port) } });
+    await untilPrinted(child, /stop +Ctrl-C/);
+
+    child.kill('SIGKILL');
+
+    while (await accepts(port, '127.0.0.1')) await new Promise((resolve) => setImmediate(resolve));
+  });
+
   it('with a PORT that is taken says so in one line', async () => {
     const taken = createServer();
     const port = await new Promise<number>((resolve) => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '@strata/conformance/server';
@@ -6,9 +6,10 @@ import { fillWithDemo } from '../demo.ts';
 import { messageOf, Refusal } from '../errors.ts';
 import { readStart } from '../manifest.ts';
 import { type Place, shown, trackerFolder } from '../place.ts';
-import { accepts, portIsFree } from '../port.ts';
-import { childEnvironment, signalGroup, waitForExit } from '../process.ts';
+import { portIsFree } from '../port.ts';
+import { childEnvironment, waitForExit } from '../process.ts';
 import { readProgress } from '../progress.ts';
+import { runServer } from '../server-run.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
 import { complain, paint, say } from '../terminal.ts';
 
@@ -23,8 +24,6 @@ interface Served {
   readonly name: string;
   readonly capabilities: readonly string[];
 }
-
-const PATIENCE = 30_000;
 
 /**
  * Runs a tracker for a person to use, until it ends or is stopped.
@@ -46,20 +45,10 @@ export async function serve(
   if (!served.capabilities.includes('http')) return attach(place, served, words, passedOn, options);
   const command = [...words, ...passedOn];
   const port = await choosePort();
-  const child = spawn(command[0] ?? '', command.slice(1), {
-    cwd: served.folder,
-    env: childEnvironment(place, { PORT: String(port) }),
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: process.platform !== 'win32',
-  });
-  const ended = waitForExit(child, { group: true }).catch((error: unknown) => cannotStart(command, error));
-  const ready = await Promise.race([untilReady(child, port), ended]);
-  if (ready === 'ready') await welcome(served, port, options);
-  else if (ready === 'late') tooLate(child, port);
-  const status = await ended;
-  if (ready !== 'ready' && ready !== 'late')
-    complain(`${served.name} ended before it answered, with status ${status}.`);
-  return ready === 'late' ? 1 : status;
+  const ready = (): Promise<void> => welcome(served, port, options);
+  return runServer(place, served.folder, command, port, ready).catch((error: unknown) =>
+    cannotStart(command, error),
+  );
 }
 
 function choose(place: Place, what: string | undefined, options: ServeOptions): Served {
@@ -129,18 +118,6 @@ async function choosePort(): Promise<number> {
   return port;
 }
 
-async function untilReady(child: ChildProcess, port: number): Promise<'ready' | 'late' | undefined> {
-  const host =
-    process.env.HOST === undefined || process.env.HOST === '0.0.0.0' ? '127.0.0.1' : process.env.HOST;
-  const end = Date.now() + PATIENCE;
-  while (child.exitCode === null && child.signalCode === null) {
-    if (await accepts(port, host)) return 'ready';
-    if (Date.now() > end) return 'late';
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return new Promise(() => {}); // it has ended: whoever waits for that goes on
-}
-
 async function welcome(served: Served, port: number, options: ServeOptions): Promise<void> {
   const address = `http://localhost:${port}`;
   if (options.demo === true) await fill(served, port);
@@ -162,13 +139,6 @@ async function fill(served: Served, port: number): Promise<void> {
   } catch (error) {
     complain(`The demonstration data could not be added: ${messageOf(error)}`);
   }
-}
-
-function tooLate(child: ChildProcess, port: number): void {
-  complain(
-    `Nothing accepted a connection on port ${port} for ${PATIENCE / 1000} seconds. Does it listen on PORT?`,
-  );
-  signalGroup(child, 'SIGKILL');
 }
 
 function cannotStart(command: readonly string[], error: unknown): never {

@@ -12,7 +12,10 @@ export interface BadSubmission {
   readonly name: string;
   /** One sentence: the mistake. */
   readonly mistake: string;
+  /** The first check that fails: what a learner then reads is recorded. */
   readonly caughtBy: string;
+  /** Other checks that fail as well, and would be the first to without those before them. */
+  readonly also: readonly string[];
   readonly patch: string;
   /** The file that holds what a learner then reads. */
   readonly transcript: string;
@@ -88,7 +91,8 @@ function readOne(file: string, stage: string): BadSubmission {
   const start = text.search(/^(--- |diff )/m);
   const head = (start === -1 ? text : text.slice(0, start)).trim();
   const caughtBy = /^caught-by: *(\S+) *$/m.exec(head)?.[1];
-  const mistake = head.replace(/^caught-by:.*$/m, '').trim();
+  const also = /^also: *(.+)$/m.exec(head)?.[1]?.split(/ +/) ?? [];
+  const mistake = head.replaceAll(/^(caught-by|also):.*$/gm, '').trim();
   if (start === -1 || caughtBy === undefined || mistake === '') {
     throw new Refusal(
       `${stage}/${name}.patch must begin with a sentence, then "caught-by: <check id>", then the patch.`,
@@ -99,6 +103,7 @@ function readOne(file: string, stage: string): BadSubmission {
     name,
     mistake,
     caughtBy,
+    also,
     patch: text.slice(start),
     transcript: file.replace(/\.patch$/, '.txt'),
   };

@@ -47,7 +47,7 @@ export async function proveSubmissions(place: Place, stage: Stage, update: boole
  * @returns the proof
  */
 export function proveTripped(place: Place, stage: Stage): Proof {
-  const tripped = new Set(readBadSubmissions(place).map((submission) => submission.caughtBy));
+  const tripped = new Set(readBadSubmissions(place).flatMap(({ caughtBy, also }) => [caughtBy, ...also]));
   const own = checks.filter((check) => check.since === stage.number);
   const idle = own.filter((check) => !tripped.has(check.id));
   return proveOne(
@@ -85,10 +85,20 @@ async function proveSubmission(
       ]);
     }
     const problem = compareTranscript(bad, transcribe(place, stage, folder, report), update);
-    return proveOne(subject, problem === undefined ? [] : [problem], bad.caughtBy);
+    const problems = problem === undefined ? [] : [problem];
+    return proveOne(subject, [...problems, ...(await missed(place, bad, folder))], bad.caughtBy);
   } catch (error) {
     return proveOne(subject, [messageOf(error)]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+// The checks that a submission says it trips too, and does not.
+async function missed(place: Place, { stage, also, name }: BadSubmission, dir: string): Promise<string[]> {
+  if (also.length === 0) return [];
+  const { results } = await runChecks({ root: place.root, stage, dir, seed: SEED, only: also });
+  const failed = results.filter(({ status }) => status === 'failed').map(({ check }) => check.id);
+  const passed = also.filter((id) => !failed.includes(id));
+  return passed.map((id) => `${name} should trip ${id} as well, and does not`);
 }
