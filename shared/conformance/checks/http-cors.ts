@@ -4,47 +4,7 @@ import { listHeader } from '../src/expect-http.ts';
 import type { Answer } from '../src/http.ts';
 import { create, KINDS } from './kinds.ts';
 import { LISTED, settledLife, UNLISTED } from './lives.ts';
-
-const ORIGIN = 'https://page.example';
-const ALLOW = 'Access-Control-Allow-Origin';
-
-function seen(answer: Answer, name: string): string {
-  return `${answer.status}   ${name}: ${answer.header(name) ?? '(not there)'}`;
-}
-
-function expectAllowed(answer: Answer, origins: readonly string[]): void {
-  const right = origins.includes(answer.header(ALLOW) ?? '');
-  expectThat(answer, right, `${ALLOW}: ${origins[0]}`, seen(answer, ALLOW));
-}
-
-function preflight(method: string, origin = ORIGIN): Record<string, string> {
-  return {
-    Origin: origin,
-    'Access-Control-Request-Method': method,
-    'Access-Control-Request-Headers': 'content-type',
-  };
-}
-
-/** Throws a Failure unless a browser would now send its request (https://fetch.spec.whatwg.org/#cors-preflight-fetch-0). */
-export function expectPreflight(answer: Answer, method: string, origins: readonly string[]): void {
-  expectThat(answer, answer.status >= 200 && answer.status < 300, '204 (another 2xx will do)');
-  expectAllowed(answer, origins);
-  for (const [header, wanted] of [
-    ['Access-Control-Allow-Headers', 'content-type'],
-    ['Access-Control-Allow-Methods', method.toLowerCase()],
-  ] as const) {
-    // GET, HEAD and POST are allowed to everyone without being named.
-    if (wanted === 'post') continue;
-    const listed = listHeader(answer, header);
-    const right = listed.includes(wanted) || listed.includes('*');
-    expectThat(
-      answer,
-      right,
-      `${header} that holds ${wanted === 'content-type' ? wanted : method}`,
-      seen(answer, header),
-    );
-  }
-}
+import { ALLOW, expectAllowed, expectPreflight, PAGE, preflight, seen } from './preflight.ts';
 
 /** The answers that a server with CORS_ORIGIN gave to pages of these origins. */
 async function answersTo(tracker: Tracker, origins: readonly string[]): Promise<[Answer, string][]> {
@@ -69,13 +29,10 @@ export const httpCorsChecks: readonly Check[] = [
       `Send ${ALLOW}: * with every answer, before anything else can answer.`,
     ],
     async run({ request, random }) {
-      const headers = { Origin: ORIGIN };
+      const headers = { Origin: PAGE };
       for (const kind of KINDS) {
-        expectAllowed(await request('GET', kind.path, { headers }), ['*', ORIGIN]);
-        expectAllowed(await request('POST', kind.path, { json: kind.minimal(random), headers }), [
-          '*',
-          ORIGIN,
-        ]);
+        expectAllowed(await request('GET', kind.path, { headers }), ['*', PAGE]);
+        expectAllowed(await request('POST', kind.path, { json: kind.minimal(random), headers }), ['*', PAGE]);
       }
     },
   },
@@ -91,11 +48,11 @@ export const httpCorsChecks: readonly Check[] = [
       'Set the header first of all, on the response, so that whoever answers later sends it along.',
     ],
     async run({ request }) {
-      const headers = { Origin: ORIGIN };
-      expectAllowed(await request('GET', '/nothing-here', { headers }), ['*', ORIGIN]);
-      expectAllowed(await request('DELETE', '/tasks/abc', { headers }), ['*', ORIGIN]);
-      expectAllowed(await request('PUT', '/leads', { headers, json: {} }), ['*', ORIGIN]);
-      expectAllowed(await request('POST', '/tasks', { headers, json: {} }), ['*', ORIGIN]);
+      const headers = { Origin: PAGE };
+      expectAllowed(await request('GET', '/nothing-here', { headers }), ['*', PAGE]);
+      expectAllowed(await request('DELETE', '/tasks/abc', { headers }), ['*', PAGE]);
+      expectAllowed(await request('PUT', '/leads', { headers, json: {} }), ['*', PAGE]);
+      expectAllowed(await request('POST', '/tasks', { headers, json: {} }), ['*', PAGE]);
     },
   },
   {
@@ -113,9 +70,9 @@ export const httpCorsChecks: readonly Check[] = [
       for (const kind of KINDS) {
         const { id } = await create(request, kind, random);
         const post = await request('OPTIONS', kind.path, { headers: preflight('POST') });
-        expectPreflight(post, 'POST', ['*', ORIGIN]);
+        expectPreflight(post, 'POST', ['*', PAGE]);
         const remove = await request('OPTIONS', `${kind.path}/${id}`, { headers: preflight('DELETE') });
-        expectPreflight(remove, 'DELETE', ['*', ORIGIN]);
+        expectPreflight(remove, 'DELETE', ['*', PAGE]);
       }
     },
   },

@@ -1,3 +1,4 @@
+import type { Tracker } from '../src/check.ts';
 import type { Answer, RequestOptions } from '../src/http.ts';
 import type { Random } from '../src/random.ts';
 import { readResource } from '../src/resource.ts';
@@ -44,4 +45,18 @@ export async function create(
   const answer = await request('POST', kind.path, { json: { ...kind.minimal(random), ...values } });
   if (answer.status !== 201) throw answer.fail(`201   application/json   (a new ${kind.name})`);
   return readResource(answer.json(), answer, `a ${kind.name}`);
+}
+
+/** A new value for every field that a PATCH may change; the stage is the first step of the pipeline. */
+export async function changesOf(
+  kind: Kind,
+  { request, random }: Pick<Tracker, 'request' | 'random'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const notes = `${random.text(20)}\n${random.text(5)}`;
+  if (kind === LEADS) {
+    const { name } = LEADS.minimal(random);
+    return { name, email: random.email(), company: random.company(), notes, stage: 'contacted' };
+  }
+  const { id } = await create(request, LEADS, random);
+  return { ...TASKS.minimal(random), notes, leadId: id, status: 'doing' };
 }

@@ -7,6 +7,7 @@ import { once } from '../src/once.ts';
 import { accepts, isFree, outerAddress, refuses } from '../src/ports.ts';
 import { sendOn } from '../src/raw-request.ts';
 import type { Instance } from '../src/server.ts';
+import { preflight } from './preflight.ts';
 
 /** How long a server with nothing left to do may take to end. */
 export const END_LIMIT = 3000;
@@ -84,16 +85,10 @@ async function askAsPages(server: Instance): Promise<Answer[]> {
     for (const path of ['/tasks', '/nothing-here']) {
       answers.push(await server.request('GET', path, { headers: { Origin: origin } }));
     }
-    const headers = { Origin: origin, ...PREFLIGHT };
-    answers.push(await server.request('OPTIONS', '/tasks', { headers }));
+    answers.push(await server.request('OPTIONS', '/tasks', { headers: preflight('POST', origin) }));
   }
   return answers;
 }
-
-const PREFLIGHT = {
-  'Access-Control-Request-Method': 'POST',
-  'Access-Control-Request-Headers': 'content-type',
-};
 
 /** A server with no settings but its port, ended by SIGTERM. */
 export const plainLife = once('life.plain', (tracker) => live(tracker, 'SIGTERM'));

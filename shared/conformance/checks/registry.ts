@@ -17,7 +17,16 @@ import { httpTransferChecks } from './http-transfer.ts';
 import { httpValidationChecks } from './http-validation.ts';
 import { leadChecks } from './leads.ts';
 import { leadTextChecks } from './leads-text.ts';
+import { openApiChecks } from './openapi.ts';
+import { openApiDocsChecks } from './openapi-docs.ts';
+import { openApiSchemaChecks } from './openapi-schemas.ts';
 import { pipelineChecks } from './pipeline.ts';
+import { restFilterChecks } from './rest-filters.ts';
+import { restPatchChecks } from './rest-patch.ts';
+import { restQueryChecks } from './rest-queries.ts';
+import { restReadChecks } from './rest-read.ts';
+import { restRefusedChecks } from './rest-refused.ts';
+import { restRuleChecks } from './rest-rules.ts';
 import { taskCreationChecks } from './tasks-create.ts';
 import { taskDeletionChecks } from './tasks-delete.ts';
 import { taskStatusChecks } from './tasks-status.ts';
@@ -40,12 +49,21 @@ export const checks: readonly Check[] = [
   ...httpValidationChecks,
   ...httpProblemChecks,
   ...httpLimitChecks,
-  ...taskStatusChecks,
-  ...pipelineChecks,
-  ...statusChecks,
-  ...fileChecks,
   ...httpTransferChecks,
   ...httpClientChecks,
   ...httpCorsChecks,
   ...httpProcessChecks,
+  ...restReadChecks,
+  ...restPatchChecks,
+  ...taskStatusChecks,
+  ...pipelineChecks,
+  ...restRuleChecks,
+  ...restRefusedChecks,
+  ...restFilterChecks,
+  ...restQueryChecks,
+  ...statusChecks,
+  ...fileChecks,
+  ...openApiChecks,
+  ...openApiSchemaChecks,
+  ...openApiDocsChecks,
 ];

@@ -3,6 +3,9 @@ import { show } from './difference.ts';
 import { expectThat } from './expect.ts';
 import { refute } from './failure.ts';
 
+/** The fields of a JSON object, whatever they hold. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** The media type of every error (RFC 9457, section 3). */
 export const PROBLEM = 'application/problem+json';
 
@@ -40,12 +43,20 @@ export function expectRefused(answer: Answer, status: number, because?: string):
   expectThat(answer, right, reasoned(`${status}   ${PROBLEM}`, because));
 }
 
+/** The fields of an object. Throws a Failure unless the status is this one and the body a JSON object. */
+export function expectObject(answer: Answer, status: number, because?: string): Fields {
+  return fieldsOf(answer, expectJson(answer, status, because));
+}
+
 /** The members of a problem. Throws a Failure unless the status and media type are right and the body is an object. */
-export function readProblem(answer: Answer, status: number): Readonly<Record<string, unknown>> {
+export function readProblem(answer: Answer, status: number): Fields {
   expectRefused(answer, status);
-  const body = answer.json();
+  return fieldsOf(answer, answer.json());
+}
+
+function fieldsOf(answer: Answer, body: unknown): Fields {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
-  throw refute(answer, 'a problem: a JSON object', show(body));
+  throw refute(answer, 'a JSON object', show(body));
 }
 
 /**
