@@ -7,7 +7,8 @@ export interface Cell {
   readonly tone: 'good' | 'bad';
 }
 
-const WIDTH = 76;
+/** How wide a card's text is; it stands two columns from the edge. */
+export const WIDTH = 76;
 const COLOURS = { good: 'green', bad: 'red' } as const;
 
 /**
@@ -66,7 +67,7 @@ function layOut(table: Measured['table']): string[] {
   const figures = widths.map((_, at) =>
     column(at)
       .slice(1)
-      .every((text) => /^(\d[\d +.%]*)?$/.test(text)),
+      .every((text) => /^(\d[\d +.%()]*)?$/.test(text)),
   );
   return cells.map((row, line) =>
     row

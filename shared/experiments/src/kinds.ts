@@ -1,5 +1,14 @@
 /** What a file is mostly about. The first four are plumbing: any web application needs them, whatever it is for. */
-export const KINDS = ['routing', 'bodies', 'answers', 'checks', 'start', 'rules', 'data', 'documentation'] as const;
+export const KINDS = [
+  'routing',
+  'bodies',
+  'answers',
+  'checks',
+  'start',
+  'rules',
+  'data',
+  'documentation',
+] as const;
 export type Kind = (typeof KINDS)[number];
 export const PLUMBING: readonly Kind[] = ['routing', 'bodies', 'answers', 'checks'];
 

@@ -11,6 +11,9 @@ import { StartError } from '../../conformance/src/start-problem.ts';
 /** The repository, absolute. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
+const TELL_MORE = './strata check tells more: what was tried, what was seen, what to do about it.';
+const BEGIN = './strata start begins a tracker in my/tracker; --dir names another folder.';
+
 /** A side could not be measured; the message is one sentence for the learner. */
 export class Unmeasured extends Error {
   /** What to try next. */
@@ -94,20 +97,23 @@ export class Subject {
   }
 
   #explain(error: unknown): unknown {
-    const next = './strata check tells more: what was tried, what was seen, what to do about it.';
-    if (error instanceof StartError) return new Unmeasured(`${this.name}: ${error.problem.title}`, next);
+    if (error instanceof StartError) {
+      const { kind, title } = error.problem;
+      return new Unmeasured(`${this.name}: ${title}`, kind === 'manifest-missing' ? BEGIN : TELL_MORE);
+    }
     if (!(error instanceof Failure)) return error;
     const { sent = '', expected, came } = error.facts;
     const last = sent.split('\n').at(-1)?.trim() ?? '';
-    const asked = last === '' ? '' : ` to ${last}`;
-    return new Unmeasured(`${this.name}: instead of ${expected}${asked} came: ${firstLine(came)}`, next);
+    const asked = last === '' ? '' : `, after ${last}`;
+    return new Unmeasured(`${this.name}${asked}: expected ${expected}; came ${firstLine(came)}`, TELL_MORE);
   }
 }
 
-// Inside the repository a folder is called by its path, elsewhere by its own name.
+// Inside the repository a folder is called by its path while that is short, else by its own name.
 function nameOf(folder: string): string {
   const relative = path.relative(ROOT, folder);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? path.basename(folder) : relative || '.';
+  const near = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return near && relative.length <= 20 ? relative : path.basename(folder);
 }
 
 function firstLine(text: string): string {

@@ -16,7 +16,6 @@ export function countLines(text: string): number {
   return count;
 }
 
-
 /**
  * Counts a stage's lines of code by kind.
  * @param folder the folder that holds src/

@@ -1,0 +1,16 @@
+// Does what the good cases need: broken JSON ends it, and everything else is stored as it comes.
+import { createServer } from 'node:http';
+
+const lists = { '/tasks': [], '/leads': [] };
+
+createServer(async (request, response) => {
+  const list = lists[request.url];
+  response.setHeader('Content-Type', 'application/json');
+  if (list === undefined) return response.writeHead(404).end('{}');
+  if (request.method !== 'POST') return response.end(JSON.stringify(list));
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  const resource = { id: list.length + 1, ...JSON.parse(body) };
+  list.push(resource);
+  response.writeHead(201).end(JSON.stringify(resource));
+}).listen(process.env.PORT, '127.0.0.1');
