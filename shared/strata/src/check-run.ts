@@ -90,7 +90,14 @@ function readingStage({ stage }: CheckSetup): Reading['stage'] {
 function reading(setup: CheckSetup, progress: Progress, id: string | undefined): Reading {
   const folder = path.relative(setup.place.cwd, setup.folder) || '.';
   const opened = id === undefined ? 0 : (progress.stages[setup.stage.name]?.hints?.[id] ?? 0);
-  return { stage: readingStage(setup), target: setup.own ? 'my' : `--dir ${folder}`, folder, opened, paint };
+  return {
+    stage: readingStage(setup),
+    target: setup.own ? 'my' : `--dir ${folder}`,
+    seed: setup.seed,
+    folder,
+    opened,
+    paint,
+  };
 }
 
 function remember(setup: CheckSetup, report: RunReport): void {

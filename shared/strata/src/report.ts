@@ -12,6 +12,7 @@ export interface Reading {
   readonly target: string;
   /** The tracker's folder as a person types it; '.' when they are in it. */
   readonly folder: string;
+  readonly seed: number;
   /** How many hints of the failed check were opened. */
   readonly opened: number;
   readonly paint: Paint;
@@ -20,6 +21,8 @@ export interface Reading {
 const WIDTH = 80;
 const INDENT = ' '.repeat(15);
 const LEVELS = 3;
+// A command longer than this is not typed or pasted with pleasure.
+const LONGEST = 500;
 
 /**
  * The first line of a report.
@@ -50,7 +53,7 @@ export function resultLines(result: CheckResult, reading: Reading): string[] {
   lines.push(...field('expected', facts.expected.split('\n'), reading));
   lines.push(...field('came', colourDifference(facts.came.split('\n'), paint), reading), '');
   lines.push(...field('why', wrap(result.check.why, WIDTH - INDENT.length), reading));
-  if (facts.again !== undefined) lines.push(...field('again', againLines(facts.again, reading), reading));
+  lines.push(...field('again', againLines(result, reading), reading));
   lines.push(...field('hint', [hintLine(reading.opened)], reading));
   return lines;
 }
@@ -142,8 +145,13 @@ function colourDifference(lines: readonly string[], paint: Paint): string[] {
   });
 }
 
-function againLines(again: string, { stage, target, folder }: Reading): string[] {
-  const lines = again.split('\n');
+// By hand where a person can type it; otherwise the check alone, with the same inputs.
+function againLines({ check, failure }: CheckResult, { stage, target, folder, seed }: Reading): string[] {
+  const lines = failure?.again?.split('\n') ?? [];
+  if (lines.length === 0 || lines.some((line) => line.length > LONGEST)) {
+    const tracker = target === 'my' ? '' : ` ${target}`;
+    return [`./strata check ${stage.number} --only ${check.id} --seed ${seed}${tracker}`];
+  }
   const prepared = stage.capabilities.includes('cli') ? `cd ${folder}` : `./strata serve ${target}`;
   if (prepared === 'cd .') return lines;
   const [only = ''] = lines;

@@ -40,6 +40,7 @@ function proofOf(stage: Stage, subject: string, report: RunReport): Proof {
   const reading = {
     stage: { number: stage.number, title: stage.title, capabilities: stage.manifest.capabilities },
     target: stage.number,
+    seed: report.seed,
     folder: `stages/${stage.name}`,
     opened: 0,
     paint: plain,

@@ -17,6 +17,7 @@ export function transcribe(place: Place, stage: Stage, folder: string, report: R
   const reading = {
     stage: { number: stage.number, title: stage.title, capabilities: stage.manifest.capabilities },
     target: 'my',
+    seed: report.seed,
     folder: 'my/tracker',
     opened: 0,
     paint: plain,
@@ -29,11 +30,14 @@ export function transcribe(place: Place, stage: Stage, folder: string, report: R
 
 function mask(text: string): string {
   return text
-    .replaceAll(/\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '‹time›')
+    .replaceAll(/\b(?!2026-01-31T12:00:00)20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '‹time›')
+    .replaceAll(/"2[\d:.T-]*…/g, '"‹time›…')
     .replaceAll(/\b(\w{3}, )?\d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT/g, '‹time›')
-    .replaceAll(/\.strata\/(run|tmp)\/[\w-]+/g, '.strata/‹scratch›')
+    .replaceAll(/\.strata\/(run|tmp)\/[\w-]+(\/\d+-)?/g, '.strata/‹scratch›/')
+    .replaceAll(/\.\d+\.tmp\b/g, '.‹n›.tmp')
     .replaceAll(/((?:localhost|127\.0\.0\.1|\[::1\]|port)[ :])(?!3000\b)\d{4,5}\b/gi, '$1‹port›')
     .replaceAll(/\bPORT=(?!3000\b)\d{4,5}\b/g, 'PORT=‹port›')
     .replaceAll(/\b\d+(\.\d+)? ms\b/g, '‹n› ms')
-    .replaceAll(/\bpid \d+/g, 'pid ‹n›');
+    .replaceAll(/\bpid \d+/g, 'pid ‹n›')
+    .replaceAll(/\bNode\.js v\d+\.\d+\.\d+/g, 'Node.js v‹n›');
 }
