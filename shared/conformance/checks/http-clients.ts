@@ -5,6 +5,9 @@ import { answerOn, writeHead, writeRequest } from '../src/raw-request.ts';
 import { readResource } from '../src/resource.ts';
 import { create, KINDS, TASKS } from './kinds.ts';
 
+// How many at once: as many connections, so not too many.
+const MANY = 20;
+
 /** Many clients, slow ones, and ones that leave in the middle. */
 export const httpClientChecks: readonly Check[] = [
   {
@@ -81,22 +84,27 @@ export const httpClientChecks: readonly Check[] = [
     ],
     async run({ request, random }) {
       for (const kind of KINDS) {
-        const many = Array.from({ length: 30 }, () => kind.minimal(random));
+        const many = Array.from({ length: MANY }, () => kind.minimal(random));
         const answers = await Promise.all(many.map((json) => request('POST', kind.path, { json })));
         const ids = answers.map((answer) => {
-          expectStatus(answer, 201, '30 at once');
+          expectStatus(answer, 201, `${MANY} at once`);
           return readResource(answer.json(), answer, `a ${kind.name}`).id;
         });
 
         const list = await request('GET', kind.path);
         const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-        expectThat(list, twice === undefined, 'an id of its own for each of 30', `the id ${twice} twice`);
+        expectThat(
+          list,
+          twice === undefined,
+          `an id of its own for each of ${MANY}`,
+          `the id ${twice} twice`,
+        );
         const body = expectJson(list, 200);
         const listed = Array.isArray(body)
           ? body.map((one) => readResource(one, list, `a ${kind.name}`).id)
           : [];
         const lost = ids.filter((id) => !listed.includes(id));
-        expectSame(list, lost, [], `a list with all 30 that were answered 201`);
+        expectSame(list, lost, [], `a list with all ${MANY} that were answered 201`);
       }
     },
   },

@@ -1,12 +1,15 @@
-import type { Tracker } from '../src/check.ts';
 import type { Answer } from '../src/http.ts';
+import { once } from '../src/once.ts';
 import { KINDS } from './kinds.ts';
 import { sendLarge } from './large-body.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** One refusal of each kind that every server knows, for tasks and for leads, with the status it should have. */
-export async function askForProblems(tracker: Tracker): Promise<[Answer, number][]> {
+/**
+ * One refusal of each kind that every server knows, for tasks and for leads, with the status it should have. Asked
+ * once a run: the checks look at different sides of the same answers.
+ */
+export const askForProblems = once('problems', async (tracker): Promise<[Answer, number][]> => {
   const { request } = tracker;
   const answers: [Answer, number][] = [[await request('GET', '/nothing-here'), 404]];
   for (const kind of KINDS) {
@@ -21,4 +24,4 @@ export async function askForProblems(tracker: Tracker): Promise<[Answer, number]
     );
   }
   return answers;
-}
+});

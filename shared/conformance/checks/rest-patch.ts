@@ -111,7 +111,9 @@ export const restPatchChecks: readonly Check[] = [
     async run(tracker) {
       const { request, random } = tracker;
       for (const kind of KINDS) {
-        for (const [field, value] of Object.entries(await changesOf(kind, tracker))) {
+        // One ordinary field, and the last: the status or the stage, which often take a way of their own.
+        const changes = Object.entries(await changesOf(kind, tracker));
+        for (const [field, value] of [...changes.slice(0, 1), ...changes.slice(-1)]) {
           const { id, createdAt, updatedAt } = await create(request, kind, random);
           await clockPast(updatedAt);
 

@@ -117,7 +117,7 @@ export const restRuleChecks: readonly Check[] = [
     async run(tracker) {
       const { request, random } = tracker;
       for (const kind of KINDS) {
-        for (let round = 0; round < 4; round += 1) {
+        for (let round = 0; round < 3; round += 1) {
           const { id } = await create(request, kind, random);
           const changes = await changesOf(kind, tracker);
           const all = Object.entries(changes).map(([field, value]) =>
