@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request as openRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { Answer, curlLine, describeSent, type Exchange } from './answer.ts';
 import { Connection } from './connection.ts';
 import { Failure } from './failure.ts';
@@ -27,6 +27,7 @@ export const ANSWER_LIMIT = 2000;
 export class HttpClient {
   readonly port: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  readonly #sockets = new Set<Socket>();
 
   constructor(port: number) {
     this.port = port;
@@ -89,6 +90,8 @@ export class HttpClient {
   connect(explain?: (failure: Failure) => Promise<Failure>): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const socket = connect({ host: '127.0.0.1', port: this.port, allowHalfOpen: true });
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
       socket.once('connect', () => resolve(new Connection(socket, explain)));
       socket.once('error', (error) => {
         reject(new Failure({ expected: 'a connection', came: describeError(error) }));
@@ -96,9 +99,10 @@ export class HttpClient {
     });
   }
 
-  /** Closes the connections that were kept open. */
+  /** Closes every connection that is still open. */
   close(): void {
     this.#agent.destroy();
+    for (const socket of this.#sockets) socket.destroy();
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, connect as openSocket } from 'node:net';
 import { type Child, type Ended, pause } from './child.ts';
 import { Failure } from './failure.ts';
@@ -86,15 +87,21 @@ export class Instance {
   }
 }
 
-/** A TCP port of 127.0.0.1 that nobody uses at the moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+/**
+ * A TCP port of 127.0.0.1 that nobody uses at the moment, from below the range from which systems take ports on
+ * their own (32768 on Linux, 49152 elsewhere), so that nobody takes it in the next moment either.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 

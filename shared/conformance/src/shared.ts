@@ -15,6 +15,7 @@ export class Shared {
   readonly #printed: { stdout: string; stderr: string }[] = [];
   #session: Session | undefined;
   #server: Promise<Instance> | undefined;
+  #instance: Instance | undefined;
 
   constructor(program: Program) {
     this.#program = program;
@@ -30,13 +31,22 @@ export class Shared {
   }
 
   /** The server that is running now. Throws a StartError when it cannot be started. */
-  async server(): Promise<Instance> {
-    const running = await this.#server?.catch(() => undefined);
-    if (running !== undefined && running.child.ended === undefined) return running;
-    this.#server = startServer(this.#program);
-    const started = await this.#server;
-    this.#printed.push(started);
-    return started;
+  server(): Promise<Instance> {
+    if (this.#instance?.child.ended !== undefined) this.#server = undefined;
+    this.#server ??= this.#startServer();
+    return this.#server;
+  }
+
+  async #startServer(): Promise<Instance> {
+    this.#instance = undefined;
+    try {
+      this.#instance = await startServer(this.#program);
+    } catch (error) {
+      this.#server = undefined;
+      throw error;
+    }
+    this.#printed.push(this.#instance);
+    return this.#instance;
   }
 
   /**
@@ -58,8 +68,7 @@ export class Shared {
 
   /** Asks it to end, as its user would, and waits a moment. */
   async end(): Promise<void> {
-    const server = await this.#server?.catch(() => undefined);
-    await server?.stop('SIGTERM', GRACE);
+    await this.#instance?.stop('SIGTERM', GRACE);
     if (this.#session === undefined || this.#session.ended !== undefined) return;
     this.#session.endInput();
     await within(this.#session.exited, GRACE);

@@ -40,9 +40,10 @@ export function explainSilence(
   const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
   const here = listeners.find((one) => one.port === port);
   const elsewhere = here === undefined ? listeners[0]?.port : undefined;
-  if (elsewhere !== undefined && waited > limit / 5) return wrongPort(program, child, port, elsewhere);
+  const settled = waited > limit / 5;
+  if (elsewhere !== undefined && settled) return wrongPort(program, child, port, elsewhere);
+  if (here !== undefined && settled) return wrongInterface(program, child, port, here);
   if (waited <= limit) return undefined;
-  if (here !== undefined) return wrongInterface(program, child, port, here);
   const printed = printedPort(child, port);
   if (printed !== undefined) return wrongPort(program, child, port, printed);
   return startError('hangs', {
@@ -75,9 +76,7 @@ function wrongInterface(program: Program, child: Child, port: number, { address 
 
 /** The port in an address that it printed, when that is not the one it was given. */
 function printedPort(child: Child, port: number): number | undefined {
-  const printed = `${child.stdout.text}\n${child.stderr.text}`.matchAll(
-    /(?:localhost|\d|\]|\bport|\*)\s*:?\s*(\d{4,5})\b/gi,
-  );
+  const printed = `${child.stdout.text}\n${child.stderr.text}`.matchAll(/(?::|\bport\s*:?\s*)(\d{4,5})\b/gi);
   const ports = [...printed].map(([, digits]) => Number(digits));
   return ports.includes(port) ? undefined : ports.find((one) => one >= 1024 && one <= 65535);
 }
