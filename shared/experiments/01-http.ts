@@ -16,9 +16,9 @@ export const experiment: Experiment = {
   async measure(lab) {
     const before = lab.reference('00-cli');
     const after = lab.mine ?? lab.reference('01-http');
+    const clients = await writeToServer(after);
     const sessions = await writeInSessions(before, lab.temporary('sessions.json'));
     const commands = await writeInPairs(before, lab.temporary('commands.json'));
-    const clients = await writeToServer(after);
 
     const wrong: string[] = [];
     if (sessions.lost === 0) wrong.push(`${before.name}: two sessions on one file lost nothing.`);
@@ -31,9 +31,9 @@ export const experiment: Experiment = {
     return {
       table: [
         ['', '', 'added', 'found', 'unique ids', 'lost'],
-        row(before, 'two sessions, one file', sessions),
-        row(before, 'two commands at once, one file', commands),
-        row(after, 'two clients, one server', clients),
+        row(before, 'two sessions', sessions),
+        row(before, 'paired commands', commands),
+        row(after, 'two clients', clients),
       ],
       figures: { before: before.name, after: after.name, sessions, commands, clients },
       wrong,

@@ -1,6 +1,14 @@
-import { type Expected, type Malformed, refused, unstored } from './src/malformed-request.ts';
+import {
+  type Expected,
+  hangUp,
+  head,
+  JSON_TYPE,
+  type Malformed,
+  post,
+  refused,
+  send,
+} from './src/malformed-request.ts';
 
-const JSON_TYPE = { 'Content-Type': 'application/json' };
 const LONE = '\\ud800';
 
 const NOT_JSON: Readonly<Record<string, string | Uint8Array>> = {
@@ -149,35 +157,6 @@ export const MALFORMED: readonly Malformed[] = [
     options: { body, headers: JSON_TYPE },
   })),
 ];
-
-function send(
-  since: Malformed['since'],
-  method: string,
-  path: string,
-  name: string,
-  expected: Expected,
-): Malformed {
-  return { name, since, method, path, options: {}, expected };
-}
-
-function post(
-  path: string,
-  name: string,
-  body: string | Uint8Array,
-  expected: Expected,
-  headers: Record<string, string> = JSON_TYPE,
-): Malformed {
-  const shown = path === '/leads' ? `${name} (lead)` : name;
-  return { ...send('01', 'POST', path, shown, expected), options: { body, headers } };
-}
-
-function hangUp(name: string, raw: string): Malformed {
-  return { ...send('01', 'POST', '/tasks', name, unstored), raw };
-}
-
-function head(framing: string): string {
-  return `POST /tasks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${framing}\r\n\r\n`;
-}
 
 function bytes(before: string, between: readonly number[], after: string): Buffer {
   return Buffer.concat([Buffer.from(before), Buffer.from(between), Buffer.from(after)]);

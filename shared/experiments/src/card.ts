@@ -12,22 +12,22 @@ export const WIDTH = 76;
 const COLOURS = { good: 'green', bad: 'red' } as const;
 
 /**
- * Prints what an experiment found, at most 80 columns wide: coloured on a terminal, plain in a pipe.
+ * Draws what an experiment found, at most 80 columns wide: coloured on a terminal, plain in a pipe.
  * @param title the heading
  * @param measured the table, what is wrong, what it means, what to try next
+ * @returns the lines, without a line break after the last
  */
-export function printCard(title: string, { table, wrong, means, next }: Measured): void {
+export function drawCard(title: string, { table, wrong, means, next }: Measured): string {
   const blocks = [
-    [paint('bold', title)],
     layOut(table),
     wrong.flatMap((sentence) => hang(sentence, '✗ ').map((line) => paint('red', line))),
     wrap(means, WIDTH),
     hang(next, 'next   '),
   ];
-  const shown = blocks.filter((lines) => lines.length > 0);
-  console.log(
-    shown.map((lines, at) => lines.map((line) => (at > 0 ? `  ${line}` : line)).join('\n')).join('\n\n'),
-  );
+  const shown = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `  ${line}`).join('\n'));
+  return [paint('bold', title), ...shown].join('\n\n');
 }
 
 /** A good figure, or a bad one. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Cell, printCard } from './card.ts';
+import { type Cell, drawCard } from './card.ts';
 import { Lab, ROOT, Unmeasured } from './lab.ts';
 
 /** What an experiment found. */
@@ -48,13 +48,20 @@ export async function runExperiment(experiment: Experiment, args: readonly strin
   }
   const mine = options.mine || options.dir !== undefined;
   const dir = options.dir === undefined ? path.join(ROOT, 'my', 'tracker') : path.resolve(options.dir);
-  const measured = await measure(experiment, new Lab(mine ? dir : undefined));
+  const measured = await measure(experiment, mine ? dir : undefined);
   if (options.json) printJson(experiment, mine, measured);
-  else printCard(`Experiment ${experiment.stage} · ${experiment.title}`, measured);
+  else console.log(drawCard(`Experiment ${experiment.stage} · ${experiment.title}`, measured));
   return measured.wrong.length === 0 ? 0 : 1;
 }
 
-async function measure(experiment: Experiment, lab: Lab): Promise<Measured> {
+/**
+ * Measures both sides of an experiment and leaves nothing running.
+ * @param experiment what to run
+ * @param mine the folder of the learner's tracker, absolute; without it the references are measured
+ * @returns what was found; a side that cannot be measured is what is wrong then
+ */
+export async function measure(experiment: Experiment, mine?: string): Promise<Measured> {
+  const lab = new Lab(mine);
   try {
     return await experiment.measure(lab);
   } catch (error) {

@@ -4,9 +4,8 @@ import type { Instance } from '../../conformance/src/server.ts';
 import { read } from './json-value.ts';
 import type { Subject } from './lab.ts';
 import type { Malformed } from './malformed-request.ts';
-import { isTask } from './titles.ts';
+import { begin, get, goOn, LIMIT, list, type Running } from './running.ts';
 
-const LIMIT = 800;
 const BUDGET = 10_000;
 
 /** A malformed request to which the tracker did something else than the contract says. */
@@ -39,9 +38,9 @@ export async function findGaps(
   requests: readonly Malformed[],
   budget = BUDGET,
 ): Promise<Survey> {
-  const begun = Date.now();
   let running = await begin(subject);
   const chosen = interleave(await chooseFor(subject, running.server, requests));
+  const begun = Date.now();
   const gaps: Gap[] = [];
   let sent = 0;
   for (const one of chosen) {
@@ -83,37 +82,6 @@ function fill(path: string, id: number): string {
   return path.replaceAll(':id', String(id));
 }
 
-/** A server that holds one task and one lead, and what its lists said then. */
-interface Running {
-  readonly server: Instance;
-  readonly id: number;
-  readonly holds: string;
-}
-
-async function begin(subject: Subject): Promise<Running> {
-  const server = await subject.server();
-  return subject.attempt(async () => {
-    const task = await server.request('POST', '/tasks', { json: { title: 'A proper task' } });
-    const lead = await server.request('POST', '/leads', { json: { name: 'A proper lead' } });
-    const value = task.json();
-    if (task.status !== 201 || !isTask(value)) throw task.fail('201 and the task');
-    if (lead.status !== 201) throw lead.fail('201 and the lead');
-    return { server, id: value.id, holds: await list(server) };
-  });
-}
-
-/** The same server with what its lists say now; a new one where it does not answer any more. */
-async function goOn(subject: Subject, running: Running): Promise<Running> {
-  const { server } = running;
-  try {
-    return { ...running, holds: await list(server) };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await server.stop('SIGKILL');
-    return begin(subject);
-  }
-}
-
 /** What was wrong, or undefined when the tracker did what the contract says. */
 async function tryOne({ server, id, holds }: Running, one: Malformed): Promise<string | undefined> {
   try {
@@ -138,15 +106,6 @@ async function send(server: Instance, one: Malformed, id: number): Promise<Answe
   await get(server, '/tasks'); // an answer to what came later: the server has seen the beginning
   connection.hangUp();
   return undefined;
-}
-
-async function list(server: Instance): Promise<string> {
-  const answers = await Promise.all(['/tasks', '/leads'].map((path) => get(server, path)));
-  return answers.map(({ text }) => text).join('\n');
-}
-
-function get(server: Instance, path: string): Promise<Answer> {
-  return server.request('GET', path, { limit: LIMIT });
 }
 
 function describe(answer: Answer): string {

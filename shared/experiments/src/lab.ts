@@ -2,17 +2,20 @@ import path from 'node:path';
 import { runCommand } from '../../conformance/src/command-line.ts';
 import { Failure } from '../../conformance/src/failure.ts';
 import { readStartCommand } from '../../conformance/src/manifest.ts';
+import { shorten } from '../../conformance/src/output.ts';
 import { Processes } from '../../conformance/src/process.ts';
 import type { Program } from '../../conformance/src/program.ts';
 import { type Instance, startServer } from '../../conformance/src/server.ts';
 import { Session } from '../../conformance/src/session.ts';
 import { StartError } from '../../conformance/src/start-problem.ts';
 
+const LONGEST = 20;
+
 /** The repository, absolute. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 const TELL_MORE = './strata check tells more: what was tried, what was seen, what to do about it.';
-const BEGIN = './strata start begins a tracker in my/tracker; --dir names another folder.';
+const BEGIN = './strata start NN begins a tracker in my/tracker; --dir names another folder.';
 
 /** A side could not be measured; the message is one sentence for the learner. */
 export class Unmeasured extends Error {
@@ -113,7 +116,7 @@ export class Subject {
 function nameOf(folder: string): string {
   const relative = path.relative(ROOT, folder);
   const near = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-  return near && relative.length <= 20 ? relative : path.basename(folder);
+  return shorten(near && relative.length <= LONGEST ? relative : path.basename(folder), LONGEST);
 }
 
 function firstLine(text: string): string {

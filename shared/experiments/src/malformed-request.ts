@@ -1,6 +1,8 @@
 import type { Answer, RequestOptions } from '../../conformance/src/http.ts';
 import { pointers, read } from './json-value.ts';
 
+export const JSON_TYPE = { 'Content-Type': 'application/json' };
+
 /** What a malformed request should lead to. */
 export interface Expected {
   /** In words: `422 validation at "/title"`. */
@@ -49,7 +51,40 @@ export function refused(status: number, problem: string, pointer?: string): Expe
 }
 
 /** Nobody waits for an answer: the request must not be applied, and the server goes on. */
-export const unstored: Expected = {
+const unstored: Expected = {
   says: 'nothing stored, and the next request answered',
   holds: () => true,
 };
+
+/** A request without a body. */
+export function send(
+  since: Malformed['since'],
+  method: string,
+  path: string,
+  name: string,
+  expected: Expected,
+): Malformed {
+  return { name, since, method, path, options: {}, expected };
+}
+
+/** A new task or lead whose body, or media type, is not what it should be. */
+export function post(
+  path: string,
+  name: string,
+  body: string | Uint8Array,
+  expected: Expected,
+  headers: Record<string, string> = JSON_TYPE,
+): Malformed {
+  const shown = path === '/leads' ? `${name} (lead)` : name;
+  return { ...send('01', 'POST', path, shown, expected), options: { body, headers } };
+}
+
+/** The beginning of a new task, after which the line is cut. */
+export function hangUp(name: string, raw: string): Malformed {
+  return { ...send('01', 'POST', '/tasks', name, unstored), raw };
+}
+
+/** The head of a new task, its body framed by this header line. */
+export function head(framing: string): string {
+  return `POST /tasks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${framing}\r\n\r\n`;
+}

@@ -1,29 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fake, figure, measure } from './run.ts';
+import { experiment } from '../00-cli.ts';
+import { measure } from '../src/experiment.ts';
+import { assertFits } from './fits.ts';
+import { fake, figure } from './run.ts';
 
 test('00, measured on the reference, finds nothing of a session without a file and all of it with one', async () => {
-  const { status, document } = await measure('00-cli');
+  const measured = await measure(experiment);
 
-  assert.equal(status, 0);
-  assert.equal(figure(document, 'added'), 5);
-  assert.equal(figure(document, 'goneWithoutFile'), 5);
-  assert.equal(figure(document, 'goneWithFile'), 0);
-  assert.equal(figure(document, 'shared'), 0);
+  assert.deepEqual(measured.wrong, []);
+  assert.deepEqual(measured.figures, {
+    subject: '00-cli',
+    added: 5,
+    goneWithoutFile: 5,
+    goneWithFile: 0,
+    shared: 0,
+  });
+  assertFits(experiment, measured);
 });
 
-test('00, measured on a tracker that remembers without a file, says so and fails', async () => {
-  const { status, document, wrong } = await measure('00-cli', '--mine', '--dir', fake('remembering-cli'));
+test('00, measured on a tracker that remembers without a file, says so', async () => {
+  const { figures, wrong } = await measure(experiment, fake('remembering-cli'));
 
-  assert.equal(status, 1);
-  assert.equal(figure(document, 'goneWithoutFile'), 0);
-  assert.match(wrong[0] ?? '', /^remembering-cli without --file: 0 of 5/);
+  assert.equal(figure(figures, 'goneWithoutFile'), 0);
+  assert.equal(wrong[0], 'remembering-cli without --file: 0 of 5 tasks were gone, not all of them.');
 });
 
 test('00, measured on a tracker that does not run, says so in one sentence', async () => {
-  const { status, wrong } = await measure('00-cli', '--dir', fake('broken-server'));
+  const { wrong } = await measure(experiment, fake('broken-server'));
 
-  assert.equal(status, 1);
   assert.equal(wrong.length, 1);
-  assert.match(wrong[0] ?? '', /the session ended \(exit status 1\)/);
+  assert.match(wrong[0] ?? '', /^broken-server, .*the session ended \(exit status 1\)/);
 });

@@ -13,23 +13,19 @@ export function fake(name: string): string {
 
 /** Runs an experiment as a person does, in a pipe. */
 export async function run(stage: string, ...args: string[]) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_TEST_CONTEXT|FORCE_COLOR|NO_COLOR)$/.test(name)),
+  );
   const child = spawn(process.execPath, [path.join(PACKAGE, `${stage}.ts`), ...args], {
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_TEST_CONTEXT: undefined },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { status: child.exitCode, stdout, stderr };
 }
 
-/** Runs an experiment with --json. */
-export async function measure(stage: string, ...args: string[]) {
-  const { status, stdout } = await run(stage, ...args, '--json');
-  const document: unknown = JSON.parse(stdout);
-  const wrong = read(document, 'wrong');
-  return { status, document, wrong: Array.isArray(wrong) ? wrong.map(String) : [] };
-}
-
-/** A figure of an experiment, by the names on the way to it. */
-export function figure(document: unknown, ...names: string[]): unknown {
-  return ['figures', ...names].reduce(read, document);
+/** A figure by the names on the way to it; NaN when it is not a number. */
+export function figure(figures: unknown, ...names: string[]): number {
+  const value = names.reduce(read, figures);
+  return typeof value === 'number' ? value : Number.NaN;
 }
