@@ -21,7 +21,7 @@ export function createApp({ tasks, leads, clock }) {
 function findCommand(commands, words) {
   const line = words.join(' ');
   const command = commands.find(({ name }) => line === name || line.startsWith(`${name} `));
-  if (!command) throw new AppError('usage', `There is no command "${line}"`);
+  if (!command) throw new AppError('usage', line ? `There is no command "${line}"` : 'Say which command');
   return command;
 }
 

@@ -12,7 +12,7 @@ process.exitCode = await main(process.argv.slice(2)).catch(report);
 
 async function main(args) {
   const { words, options } = parseArguments(args);
-  const { file, json, help, ...rest } = options;
+  const { file, json, ...rest } = options;
   const { db, save } = file === undefined ? { db: createDatabase(), async save() {} } : await openFile(file);
   const app = createApp({
     tasks: createTaskStore(db),
@@ -20,15 +20,15 @@ async function main(args) {
     clock: () => new Date().toISOString(),
   });
 
-  async function run(words, options) {
+  async function run(words, { help, ...options }) {
+    if (help) return console.log(app.help);
     const { value, text } = await app.run(words, options);
     await save();
     console.log(json ? JSON.stringify(value) : text);
   }
 
-  if (help) console.log(app.help);
-  else if (words.length > 0) await run(words, rest);
-  else await converse(run);
+  if (words.length === 0 && Object.keys(rest).length === 0) await converse(run);
+  else await run(words, rest);
 }
 
 // Prompts only where a person types: what a program reads stays clean.
@@ -50,8 +50,9 @@ async function converse(run) {
 }
 
 async function runLine(line, run) {
+  if (line.trim() === '') return;
   const { words, options } = parseArguments(splitLine(line));
-  if (words.length > 0) await run(words, options);
+  await run(words, options);
 }
 
 function report(error) {

@@ -47,8 +47,10 @@ test('a session carries on after an error and remembers what came before it', ()
   assert.equal(stderr, 'error: There is no task 9\n');
 });
 
-test('the help names every command', () => {
+test('the help names every command, in a session too', () => {
   const { status, stdout } = tracker(['--help']);
+
+  assert.equal(tracker([], '--help\n').stdout, stdout);
 
   assert.equal(status, 0);
   for (const name of [
