@@ -27,7 +27,7 @@ function matchPath(pattern, path) {
 
   const params = {};
   for (const [index, part] of expected.entries()) {
-    if (part.startsWith(':')) params[part.slice(1)] = given[index];
+    if (part.startsWith(':') && given[index]) params[part.slice(1)] = given[index];
     else if (part !== given[index]) return undefined;
   }
   return params;

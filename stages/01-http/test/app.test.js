@@ -75,6 +75,7 @@ const REFUSED = [
   ['a body over 100 kB', '/tasks', json('POST', `"${'x'.repeat(100_000)}"`), 413, 'payload-too-large'],
   ['a field that breaks a rule', '/tasks', json('POST', '{"title":""}'), 422, 'validation'],
   ['an unknown path', '/task', {}, 404, 'not-found'],
+  ['a path with a slash too many', '/tasks/', {}, 404, 'not-found'],
   ['an unknown id', '/tasks/9', { method: 'DELETE' }, 404, 'not-found'],
   ['an id that is not one', '/tasks/one', { method: 'DELETE' }, 404, 'not-found'],
   ['a method the path does not take', '/tasks', { method: 'PUT' }, 405, 'method-not-allowed'],
