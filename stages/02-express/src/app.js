@@ -19,8 +19,8 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
     next();
   });
 
-  app.use('/tasks', createTaskRoutes({ tasks, clock }));
-  app.use('/leads', createLeadRoutes({ leads, clock }));
+  app.use(createTaskRoutes({ tasks, clock }));
+  app.use(createLeadRoutes({ leads, clock }));
   app
     .route('/openapi.json')
     .get((_request, response) => response.json(document))

@@ -7,7 +7,11 @@ const CONTROL = /\p{Cc}/u;
 const CONTROL_IN_LINES = /[^\P{Cc}\t\n\r]/u;
 
 export const id = z.int(POSITIVE_INTEGER).min(1, POSITIVE_INTEGER);
-export const idInQuery = z.coerce.number(POSITIVE_INTEGER).int(POSITIVE_INTEGER).min(1, POSITIVE_INTEGER);
+export const idInQuery = z
+  .string(POSITIVE_INTEGER)
+  .regex(/^[1-9]\d*$/, POSITIVE_INTEGER)
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1 });
 export const notes = limit(z.string(), 10_000, CONTROL_IN_LINES);
 export const email = limit(
   z.email({ pattern: z.regexes.html5Email, error: 'must be a valid e-mail address' }),

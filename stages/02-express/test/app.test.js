@@ -93,6 +93,7 @@ const REFUSED = [
   ['a query that cannot be', (app) => app.get('/tasks?status=over'), 422, 'validation'],
   ['a parameter given twice', (app) => app.get('/tasks?q=a&q=b'), 422, 'validation'],
   ['an unknown path', (app) => app.get('/task'), 404, 'not-found'],
+  ['a path with a slash too many', (app) => app.get('/tasks/'), 404, 'not-found'],
   ['an unknown id', (app) => app.get('/tasks/9'), 404, 'not-found'],
   ['an id that is not one', (app) => app.get('/tasks/one'), 404, 'not-found'],
   ['an id that is wrongly encoded', (app) => app.get('/tasks/%zz'), 404, 'not-found'],

@@ -31,8 +31,8 @@ export function createLeadRoutes({ leads, clock }) {
     response.status(204).end();
   }
 
-  const router = Router();
-  router.route('/').get(list).post(readJson, create).all(refuseMethod);
-  router.route('/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
+  const router = Router({ caseSensitive: true, strict: true });
+  router.route('/leads').get(list).post(readJson, create).all(refuseMethod);
+  router.route('/leads/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
   return router;
 }

@@ -31,8 +31,8 @@ export function createTaskRoutes({ tasks, clock }) {
     response.status(204).end();
   }
 
-  const router = Router();
-  router.route('/').get(list).post(readJson, create).all(refuseMethod);
-  router.route('/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
+  const router = Router({ caseSensitive: true, strict: true });
+  router.route('/tasks').get(list).post(readJson, create).all(refuseMethod);
+  router.route('/tasks/:id').get(read).patch(readJson, update).delete(remove).all(refuseMethod);
   return router;
 }

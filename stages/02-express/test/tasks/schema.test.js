@@ -59,7 +59,13 @@ test('a query is read from text, and a value that cannot be is refused by its na
     leadId: 3,
     q: 'milk',
   });
-  for (const query of [{ status: 'over' }, { leadId: 'x' }, { leadId: '0' }, { q: ['a', 'b'] }]) {
+  for (const query of [
+    { status: 'over' },
+    { leadId: 'x' },
+    { leadId: '0' },
+    { leadId: '0x1' },
+    { q: ['a', 'b'] },
+  ]) {
     const [name] = Object.keys(query);
     assert.throws(
       () => parseTaskQuery(query),
