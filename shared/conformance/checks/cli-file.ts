@@ -1,5 +1,4 @@
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Check } from '../src/check.ts';
 import { show } from '../src/difference.ts';
 import { readDocuments } from '../src/documents.ts';
@@ -7,6 +6,7 @@ import { expectSame, expectThat } from '../src/expect.ts';
 import { Failure, refute } from '../src/failure.ts';
 import { once } from '../src/once.ts';
 import { readResource, readResources } from '../src/resource.ts';
+import { quoteWord } from '../src/words.ts';
 import { expectRefused } from './cli-statuses.ts';
 import { readIfThere, watchWhile } from './data-file.ts';
 
@@ -55,7 +55,9 @@ const foreign = once('cli.foreign', async ({ command, temporaryFile }) => {
       const file = temporaryFile('other.json');
       writeFileSync(file, text);
       const result = await command(['add', 'Buy milk', '--file', file]);
-      return { text, result, after: readFileSync(file, 'utf8') };
+      const why = `the file holds ${text.trim()}`;
+      const again = `printf '%s' ${quoteWord(text.trim())} > other.json\n${result.again}`;
+      return { text, result, why, again, after: readFileSync(file, 'utf8') };
     }),
   );
 });
@@ -96,13 +98,8 @@ export const fileChecks: readonly Check[] = [
     async run(tracker) {
       const { evidence, stays, goes, list } = await diary(tracker);
 
-      const ids = list.map(({ id }) => id);
-      expectThat(
-        evidence,
-        ids.includes(stays.id),
-        `task ${stays.id}, added in the session`,
-        `the ids ${ids}`,
-      );
+      const added = list.filter(({ title }) => title === stays.title);
+      expectThat(evidence, added.length === 1, `the task ${show(stays.title)}, added in the session`);
       const deleted = list.filter(({ title }) => title === goes.title);
       expectSame(evidence, deleted, [], `no task ${show(goes.title)}: it was deleted in the session`);
     },
@@ -177,9 +174,14 @@ export const fileChecks: readonly Check[] = [
         await talk.exited;
       });
 
-      const came = `for a moment the file held ${half === '' ? 'nothing' : `only ${half?.length} characters, no JSON`}`;
-      if (half !== undefined)
-        throw new Failure({ ...talk.typed(), expected: 'a data file that is whole at any moment', came });
+      if (half === undefined) return;
+      const line = "printf 'add milk --notes %09000d\\n'";
+      throw new Failure({
+        sent: 'tracker --json --file tasks.json\n  add <title> --notes <9000 letters>   (again and again, then kill -9)',
+        expected: 'a data file that is whole at any moment',
+        came: 'for a moment the file was there and was no JSON: empty, or cut in the middle',
+        again: `${line} 1 2 3 4 5 6 | ${talk.typed().again.split('| ').at(-1)}`,
+      });
     },
   },
   {
@@ -195,9 +197,7 @@ export const fileChecks: readonly Check[] = [
     ],
     isolated: true,
     async run(tracker) {
-      for (const { text, result } of await foreign(tracker)) {
-        expectRefused(result, `the file holds ${text.trim()}`);
-      }
+      for (const { result, why, again } of await foreign(tracker)) expectRefused(result, why, again);
     },
   },
   {
@@ -213,8 +213,9 @@ export const fileChecks: readonly Check[] = [
     ],
     isolated: true,
     async run(tracker) {
-      for (const { text, result, after } of await foreign(tracker)) {
-        expectSame(result, after, text, 'the file as it was');
+      for (const { text, result, again, after } of await foreign(tracker)) {
+        const evidence = { sent: result.sent, came: result.came, again: `${again}\ncat other.json` };
+        expectSame(evidence, after, text, 'the file as it was');
       }
     },
   },
@@ -231,7 +232,7 @@ export const fileChecks: readonly Check[] = [
     ],
     isolated: true,
     async run({ command, temporaryFile }) {
-      const file = join(dirname(temporaryFile('x')), 'no-such-folder', 'tasks.json');
+      const file = `${temporaryFile('no-such-folder')}/tasks.json`;
 
       expectRefused(await command(['add', 'Buy milk', '--file', file]), 'there is no such folder');
     },

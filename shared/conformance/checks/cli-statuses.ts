@@ -2,16 +2,20 @@ import type { Check } from '../src/check.ts';
 import type { CommandResult } from '../src/command-line.ts';
 import { expectThat } from '../src/expect.ts';
 
-/** Throws a Failure unless the run was refused as the contract says: status 1, one line, nothing else. */
-export function expectRefused(result: CommandResult, why: string): void {
-  const expected = `exit status 1, one line "error: …" on standard error, nothing on standard output: ${why}`;
+/**
+ * Throws a Failure unless the run was refused as the contract says: status 1, one line, nothing else. `why` says what
+ * there is to refuse; `again` repeats it when the command alone does not.
+ */
+export function expectRefused(result: CommandResult, why: string, again: string = result.again): void {
+  const expected = `exit status 1, and one line "error: …" on standard error; nothing on standard output\n(${why})`;
   const oneLine = result.errorLines.length === 1 && /^error: \S/.test(result.errorLines[0] ?? '');
-  expectThat(result, result.status === 1 && oneLine && result.stdout.trim() === '', expected);
+  const evidence = { sent: result.sent, came: result.came, again };
+  expectThat(evidence, result.status === 1 && oneLine && result.stdout.trim() === '', expected);
 }
 
 function expectUsage(result: CommandResult, why: string): void {
   const explained = /usage|--help|\badd\b/i.test(result.stderr);
-  const expected = `exit status 2, the usage on standard error, nothing on standard output: ${why}`;
+  const expected = `exit status 2, and the usage on standard error; nothing on standard output\n(${why})`;
   expectThat(result, result.status === 2 && explained && result.stdout.trim() === '', expected);
 }
 

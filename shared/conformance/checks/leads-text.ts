@@ -3,7 +3,7 @@ import { accepted, expectFields, refused } from '../src/expect.ts';
 import { CONTROLS, named } from './characters.ts';
 
 const NOT_ADDRESSES = ['not-an-address', 'ana@', '@example.com', 'ana pop@example.com', 'ana@@example.com'];
-const ADDRESSES = ['ana@example.com', 'ana.pop+news@mail.example.org', 'a_b-c@sub.example.com'];
+const ADDRESSES = ['ana@example.com', 'ana.pop+news@mail.example.org', 'j_garcia-2@sub.example.com'];
 
 /** The rules for the texts of a lead. */
 export const leadTextChecks: readonly Check[] = [
@@ -136,7 +136,7 @@ export const leadTextChecks: readonly Check[] = [
     ],
     async run({ domain, random }) {
       for (const character of CONTROLS.filter((one) => domain.carries(one))) {
-        const text = `${random.text(4)}${character}${random.text(4)}`;
+        const text = `${random.letters(4)}${character}${random.letters(4)}`;
         const expected = `refused: it holds the control character ${named(character)}`;
         refused(await domain.createLead({ name: text }), expected);
         refused(await domain.createLead({ name: random.name(), company: text }), expected);

@@ -186,7 +186,8 @@ export const pipelineChecks: readonly Check[] = [
         const outcome = await domain.listLeads({ stage });
         expectListed(outcome, id);
         const others = accepted(outcome, 'a list').filter((lead) => lead.stage !== stage);
-        expectSame(outcome.evidence, others, [], `only leads in the stage ${stage}`);
+        const came = `others too, such as lead ${others[0]?.id}, stage ${show(others[0]?.stage)}`;
+        expectThat(outcome.evidence, others.length === 0, `only leads in the stage ${stage}`, came);
       }
       refused(await domain.listLeads({ stage: 'signed' }), 'refused: there is no stage signed');
     },

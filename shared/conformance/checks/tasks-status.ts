@@ -191,7 +191,8 @@ export const taskStatusChecks: readonly Check[] = [
         const outcome = await domain.listTasks({ status });
         expectListed(outcome, id);
         const others = accepted(outcome, 'a list').filter((task) => task.status !== status);
-        expectSame(outcome.evidence, others, [], `only tasks with the status ${status}`);
+        const came = `others too, such as task ${others[0]?.id}, status ${show(others[0]?.status)}`;
+        expectThat(outcome.evidence, others.length === 0, `only tasks with the status ${status}`, came);
       }
     },
   },

@@ -26,10 +26,36 @@ function differ(path: string, actual: unknown, expected: unknown): string[] {
 }
 
 function differLists(path: string, actual: readonly unknown[], expected: readonly unknown[]): string[] {
+  const [came, wanted] = [byId(actual), byId(expected)];
+  if (came !== undefined && wanted !== undefined) return differResources(path, came, wanted);
   const length = Math.max(actual.length, expected.length);
   return Array.from({ length }, (_, index) =>
     differ(`${path}[${index}]`, actual[index], expected[index]),
   ).flat();
+}
+
+/** What has an id is compared with what has the same id, wherever it stands; then the order. */
+function differResources(
+  path: string,
+  actual: ReadonlyMap<unknown, unknown>,
+  expected: ReadonlyMap<unknown, unknown>,
+): string[] {
+  const ids = [...new Set([...expected.keys(), ...actual.keys()])];
+  const lines = ids.flatMap((id) => {
+    const label = `${path}[id ${show(id)}]`;
+    if (!actual.has(id)) return [`+ ${label} ${show(expected.get(id))}`];
+    if (!expected.has(id)) return [`- ${label} ${show(actual.get(id))}`];
+    return differ(label, actual.get(id), expected.get(id));
+  });
+  const [came, wanted] = [[...actual.keys()].join(', '), [...expected.keys()].join(', ')];
+  if (lines.length > 0 || came === wanted) return lines;
+  return [`- ${path}the ids in the order ${came}`, `+ ${path}the ids in the order ${wanted}`];
+}
+
+/** The items of a list by their ids; undefined when one has none, or two have the same. */
+function byId(list: readonly unknown[]): Map<unknown, unknown> | undefined {
+  const items = new Map(list.map((item) => [isRecord(item) ? item.id : undefined, item]));
+  return items.size === list.length && !items.has(undefined) ? items : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

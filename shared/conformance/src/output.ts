@@ -26,10 +26,16 @@ export class Output {
   }
 }
 
-/** The last `count` lines of a text that hold something, each cut at 200 characters. */
+/**
+ * The last `count` lines of a text that hold something, each cut at 200 characters. When they are the end of a stack
+ * trace, the lines from its message on instead: they say what went wrong and where.
+ */
 export function lastLines(text: string, count: number): string[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.slice(-count).map((line) => shorten(line, 200));
+  const message = lines.findLastIndex((line) => /^\[?\w*(?:Error|Exception)\b/.test(line));
+  const last = message >= 0 && message < lines.length - count;
+  const shown = last ? lines.slice(message, message + count) : lines.slice(-count);
+  return shown.map((line) => shorten(line, 200));
 }
 
 /** The text itself, or its beginning and an ellipsis when it is longer than `most`. */

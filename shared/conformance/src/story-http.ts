@@ -15,8 +15,10 @@ export function tellRequest(story: Story, answer: Answer): Answer {
   };
   const created = method === 'POST' && answer.status === 201 ? createdId(answer) : undefined;
   const line = curlLine(marked);
-  story.tell(line, created === undefined ? undefined : mark(kind, created));
-  const lines = method === 'GET' && marked.path === path ? undefined : story.retell();
+  const passing = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  story.tell(line, created === undefined ? undefined : mark(kind, created), passing);
+  const alone = passing && marked.path === path && !/^\/(?:tasks|leads)(?=$|\?)/.test(path);
+  const lines = alone ? undefined : story.retell();
   answer.again = (lines ?? [curlLine(answer.exchange)]).join('\n');
   return answer;
 }

@@ -1,5 +1,7 @@
 interface Step {
   readonly text: string;
+  /** It changes nothing: worth repeating only when it is the last. */
+  readonly passing: boolean;
   readonly created: string | undefined;
   readonly about: readonly string[];
 }
@@ -20,10 +22,11 @@ export function mark(kind: 'task' | 'lead', id: number | string): string {
 export class Story {
   readonly #steps: Step[] = [];
 
-  /** Adds a command; ids in it are marks; `created` is the mark of what it created. */
-  tell(text: string, created?: string): void {
+  /** Adds a command; ids in it are marks; `created` is the mark of what it created, `passing` means it only reads. */
+  tell(text: string, created?: string, passing = false): void {
     const about = [...text.matchAll(MARK)].map(([whole]) => whole);
-    this.#steps.push({ text, created, about });
+    if (this.#steps.at(-1)?.passing) this.#steps.pop();
+    this.#steps.push({ text, created, about, passing });
   }
 
   /** The commands that lead to the last one and itself; undefined when they are too many or too long to type. */

@@ -21,8 +21,22 @@ export function splitWords(command: string): string[] {
   return word === undefined ? words : [...words, word];
 }
 
-/** Quotes one word for a POSIX shell, only where it needs it. */
+// Control characters that a terminal does not show; tabs and line breaks are fine between quotes.
+const UNSEEN = /[^\P{Cc}\t\n]/u;
+
+function escapeControl(character: string): string {
+  return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+/** A text on a terminal: control characters but tabs and line breaks become `\\u0007`. */
+export function visible(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Quotes one word for a POSIX shell, only where it needs it; control characters as bash, zsh and ksh read them. */
 export function quoteWord(word: string): string {
+  if (UNSEEN.test(word)) return `$'${word.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, escapeControl)}'`;
+  if (word.includes("'") && !/["$`\\!]/.test(word)) return `"${word}"`;
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 

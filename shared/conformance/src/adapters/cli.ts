@@ -1,4 +1,3 @@
-import { show } from '../difference.ts';
 import type { Domain, Outcome, Resource } from '../domain.ts';
 import type { Evidence } from '../failure.ts';
 import { shorten } from '../output.ts';
@@ -6,7 +5,7 @@ import type { Program } from '../program.ts';
 import { readResource, readResources } from '../resource.ts';
 import type { Reply, Session } from '../session.ts';
 import { mark, Story } from '../story.ts';
-import { joinWords } from '../words.ts';
+import { joinWords, visible } from '../words.ts';
 
 type Kind = 'task' | 'lead';
 
@@ -15,11 +14,12 @@ export function createCliDomain(program: Program, open: () => Session): Domain {
   const story = new Story();
 
   function evidence(sent: string, reply: Reply): Evidence {
-    const came = reply.ok ? show(reply.value) : reply.refusal;
+    const done = reply.ok && reply.value === undefined ? 'done, and not refused' : undefined;
+    const came = reply.ok ? (done ?? shorten(JSON.stringify(reply.value), 240)) : reply.refusal;
     const lines = story.retell();
     const command = joinWords([...program.words, '--json']);
     const again = lines && `printf '%s\\n' ${joinWords(lines)} | ${command}`;
-    return { sent: `tracker ${shorten(sent, 160)}`, came, again };
+    return { sent: `tracker ${shorten(visible(sent), 160)}`, came, again };
   }
 
   /** Sends a command in which ids are marks, and reads its answer with `read`. */
@@ -30,7 +30,8 @@ export function createCliDomain(program: Program, open: () => Session): Domain {
   ): Promise<Outcome<T>> {
     const sent = line.replace(/\{(?:task|lead):(\d+)\}/g, '$1');
     const reply = await open().ask(sent);
-    story.tell(line, kind && reply.ok ? createdMark(kind, reply.value) : undefined);
+    const created = kind && reply.ok ? createdMark(kind, reply.value) : undefined;
+    story.tell(line, created, /^(?:lead )?list\b/.test(line));
     const facts = evidence(sent, reply);
     if (!reply.ok) return { ok: false, refusal: reply.refusal, evidence: facts };
     return { ok: true, value: read(reply.value, facts), evidence: facts };
