@@ -38,7 +38,10 @@ export function explainSilence(
   { port, waited, limit }: { port: number; waited: number; limit: number },
 ): StartError | undefined {
   const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
-  const here = listeners.find((one) => one.port === port);
+  const mine = listeners.filter((one) => one.port === port);
+  // It began to listen between the last attempt to connect and now.
+  if (mine.some(({ address }) => ['127.0.0.1', '0.0.0.0', '::'].includes(address))) return undefined;
+  const [here] = mine;
   const elsewhere = here === undefined ? listeners[0]?.port : undefined;
   const settled = waited > limit / 5;
   if (elsewhere !== undefined && settled) return wrongPort(program, child, port, elsewhere);
