@@ -40,7 +40,8 @@ export function explainSilence(
   const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
   const mine = listeners.filter((one) => one.port === port);
   // It began to listen between the last attempt to connect and now.
-  if (mine.some(({ address }) => ['127.0.0.1', '0.0.0.0', '::'].includes(address))) return undefined;
+  if (waited <= limit && mine.some(({ address }) => ['127.0.0.1', '0.0.0.0', '::'].includes(address)))
+    return undefined;
   const [here] = mine;
   const elsewhere = here === undefined ? listeners[0]?.port : undefined;
   const settled = waited > limit / 5;
