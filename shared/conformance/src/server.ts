@@ -138,7 +138,8 @@ async function untilListening(program: Program, child: Child, port: number, limi
     if (failed !== undefined) throw notStarted(program, failed);
     if (child.ended !== undefined) throw explainExit(program, child, child.ended, port);
     const waited = Date.now() - begun;
-    const looked = attempt % 50 === 0 || waited > limit;
+    // Looking at every socket of the machine takes a while: not before something is likely to be wrong.
+    const looked = (attempt % 50 === 0 && waited > limit / 5) || waited > limit;
     const problem = looked ? explainSilence(program, child, { port, waited, limit }) : undefined;
     if (problem !== undefined) throw problem;
     await pause(POLL);
