@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { Agent, type ClientRequest, type IncomingMessage, request as openRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Answer } from './answer.ts';
 import { within } from './child.ts';
 import { Failure } from './failure.ts';
+import { Agent, openRequest } from './node-http.ts';
 
 // A server may leave 100 Continue out; then its answer to another request has to do as a sign.
 const CONTINUE_LIMIT = 300;

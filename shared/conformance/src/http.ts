@@ -1,8 +1,9 @@
-import { Agent, type IncomingMessage, request as openRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Answer, curlLine, describeSent, type Exchange } from './answer.ts';
 import { Connection } from './connection.ts';
 import { Failure } from './failure.ts';
+import { Agent, openRequest } from './node-http.ts';
 
 export { Answer } from './answer.ts';
 export { Connection } from './connection.ts';
