@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from './atomic.ts';
 import { Refusal } from './errors.ts';
 import { listFiles, PAPERS } from './files.ts';
 import { askGit, git } from './git.ts';
 import type { Place } from './place.ts';
+import { makeScratch } from './scratch.ts';
 import type { Stage } from './stages.ts';
 
 /** What became of one file of a stage when the change of the stage before was taken to it. */
@@ -106,9 +107,7 @@ function merge(
   place: Place,
   texts: Record<'base' | 'theirs' | 'ours', string>,
 ): { text: string; clean: boolean } {
-  const parent = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(parent, { recursive: true });
-  const scratch = mkdtempSync(path.join(parent, 'carry-'));
+  const scratch = makeScratch(place, 'carry');
   try {
     for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(scratch, name), text);
     const labels = ['-L', 'this stage', '-L', 'before the change', '-L', 'the change'];

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckSetup } from './check-run.ts';
 import { Refusal } from './errors.ts';
 import { git, gitFolder } from './git.ts';
+import { makeScratch } from './scratch.ts';
 import { showDiff } from './show-diff.ts';
 import { beginningRef, findSnapshot, greenRef, writeTree } from './snapshot.ts';
 import { say } from './terminal.ts';
@@ -17,10 +18,8 @@ export function showChanges({ place, stage, folder, own }: CheckSetup): void {
   const since = green ?? (own ? findSnapshot(place, beginningRef(stage.name)) : undefined);
   if (since === undefined)
     throw new Refusal('There is nothing to compare with: this clone did not begin the stage.');
-  const parent = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(parent, { recursive: true });
   // New objects go into a folder of their own, so that looking leaves nothing in the repository.
-  const objects = mkdtempSync(path.join(parent, 'objects-'));
+  const objects = makeScratch(place, 'objects');
   try {
     const known = path.resolve(place.root, git(place.root, ['rev-parse', '--git-path', 'objects']));
     const env = { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: known };

@@ -20,3 +20,31 @@ Examples:
 The exit status is 0 when all is well, 1 when a check failed or the thing asked
 does not hold, and 2 when the command line was wrong.
 `;
+
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  start: ['start 01', 'start 02 --from reference   your tracker is put away whole, nothing is lost'],
+  check: [
+    'check',
+    'check --watch',
+    'check --only task.title-trimmed',
+    'check 01 --dir ../other-tracker --json',
+  ],
+  hint: ['hint', 'hint task.title-trimmed'],
+  feel: ['feel 01', 'feel 01 --mine'],
+  diff: ['diff 01             what 02 adds to 01', 'diff 00 02'],
+  solution: ['solution 01', 'solution 01 src/router.js'],
+  serve: ['serve', 'serve my', 'serve 01 --demo', 'serve 00 -- lead add "Ana Pop" --email ana@example.com'],
+  verify: ['verify', 'verify 01 --update'],
+  carry: ['carry 00', 'carry 01 --since HEAD~1'],
+};
+
+/**
+ * The last words of the help for one command.
+ * @param command its name
+ * @returns the examples under a heading; nothing where the usage line says it all
+ */
+export function examplesOf(command: string): string {
+  const lines = EXAMPLES[command];
+  if (lines === undefined) return '';
+  return `\n${lines.length === 1 ? 'Example' : 'Examples'}:\n${lines.map((line) => `  ./strata ${line}`).join('\n')}`;
+}

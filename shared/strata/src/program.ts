@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { recoverProgress } from './branch.ts';
-import { messageOf, Refusal } from './errors.ts';
-import { examples, introduction } from './help.ts';
+import { codeOf, messageOf, Refusal } from './errors.ts';
+import { examples, examplesOf, introduction } from './help.ts';
 import type { Place } from './place.ts';
 import { recover } from './put-away.ts';
 import { complain } from './terminal.ts';
@@ -16,6 +16,7 @@ export async function run(place: Place, argv: readonly string[]): Promise<number
   try {
     finishEarlier(place);
     if (argv.length === 0) return (await import('./commands/map.ts')).map(place);
+    if (argv[0] === 'help') return await parse(place, [...argv.slice(1), '--help'], []);
     const dashes = argv.indexOf('--');
     const own = dashes === -1 ? argv : argv.slice(0, dashes);
     return await parse(place, own, dashes === -1 ? [] : argv.slice(dashes + 1));
@@ -43,10 +44,24 @@ function explain(error: unknown): number {
     complain(error.message);
     return error.status;
   }
+  const denied = refusedBySystem(error);
+  if (denied !== undefined) {
+    complain(denied);
+    return 1;
+  }
   complain(`Strata stumbled over something it did not foresee: ${messageOf(error)}`);
   if (process.env.STRATA_DEBUG !== undefined && error instanceof Error) complain(error.stack ?? '');
   else complain('The same command with STRATA_DEBUG=1 in front shows where.');
   return 1;
+}
+
+// What a person can mend although no code of ours foresaw it.
+function refusedBySystem(error: unknown): string | undefined {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `A file or folder may not be written here: ${messageOf(error)}\n./strata doctor looks at the rest.`;
+  }
+  return code === 'ENOSPC' ? `The disk is full: ${messageOf(error)}` : undefined;
 }
 
 async function parse(place: Place, own: readonly string[], passedOn: readonly string[]): Promise<number> {
@@ -56,7 +71,7 @@ async function parse(place: Place, own: readonly string[], passedOn: readonly st
   };
   const program = new Command('./strata')
     .description(introduction)
-    .helpOption('--help', 'explain, here or after any command')
+    .helpOption('-h, --help', 'explain, here or after any command')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
@@ -64,6 +79,7 @@ async function parse(place: Place, own: readonly string[], passedOn: readonly st
   addLearning(program, place, settle);
   addRunning(program, place, passedOn, settle);
   addMaintaining(program, place, settle);
+  for (const command of program.commands) command.addHelpText('after', examplesOf(command.name()));
   await program.parseAsync(own, { from: 'user' });
   return status;
 }

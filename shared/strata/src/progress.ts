@@ -77,7 +77,8 @@ export function updateProgress(place: Place, change: (progress: Progress) => voi
   const before = JSON.stringify(progress);
   change(progress);
   if (JSON.stringify(progress) !== before) {
-    writeAtomically(progressFile(place), `${JSON.stringify(progress, null, 2)}\n`);
+    const { version, current, ...rest } = progress;
+    writeAtomically(progressFile(place), `${JSON.stringify({ version, current, ...rest }, null, 2)}\n`);
   }
 }
 

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { askGit, git, gitFolder } from './git.ts';
 import type { Place } from './place.ts';
+import { makeScratch } from './scratch.ts';
 
 const AUTHOR = { name: 'Strata', email: 'strata@localhost' };
 
@@ -98,9 +98,8 @@ function withIndex<T>(
   env: Record<string, string>,
   use: (run: (args: string[]) => string) => T,
 ): T {
-  const scratch = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(scratch, { recursive: true });
-  const index = path.join(scratch, `index-${randomUUID()}`);
+  const scratch = makeScratch(place, 'index');
+  const index = path.join(scratch, 'index');
   const own = { GIT_DIR: gitFolder(place), GIT_WORK_TREE: folder, GIT_INDEX_FILE: index, ...env };
   const settings = [
     '-c',
@@ -115,7 +114,6 @@ function withIndex<T>(
   try {
     return use((args) => git(folder, [...settings, ...args], own));
   } finally {
-    rmSync(index, { force: true });
-    rmSync(`${index}.lock`, { force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }

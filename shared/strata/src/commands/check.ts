@@ -62,7 +62,7 @@ function prepare(place: Place, word: string | undefined, options: CheckOptions):
     folder,
     own: folder === trackerFolder(place),
     seed: options.seed ?? randomInt(1, 100_000),
-    only: options.only === undefined ? undefined : [knownCheck(stage, options.only)],
+    only: options.only === undefined ? undefined : knownChecks(stage, options.only),
     verbose: options.verbose === true,
   };
 }
@@ -77,16 +77,14 @@ function currentStage(place: Place): Stage {
   });
 }
 
-function knownCheck(stage: Stage, word: string): string {
-  const there = checks.filter(({ id }) => id === word || id.startsWith(`${word}.`));
-  if (
-    there.some(
-      ({ since, capability }) => since <= stage.number && stage.manifest.capabilities.includes(capability),
-    )
-  ) {
-    return word;
-  }
-  if (there.length > 0)
+function knownChecks(stage: Stage, word: string): string[] {
+  const exact = checks.filter(({ id }) => id === word);
+  const named = exact.length > 0 ? exact : checks.filter(({ id }) => id.startsWith(word));
+  const own = named.filter(
+    ({ since, capability }) => since <= stage.number && stage.manifest.capabilities.includes(capability),
+  );
+  if (own.length > 0) return own.map(({ id }) => id);
+  if (named.length > 0)
     throw new Refusal(`The check ${word} does not belong to stage ${stage.number}.`, { status: 2 });
   const guess = didYouMean(
     word,

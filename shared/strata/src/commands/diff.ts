@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../errors.ts';
 import { copyFiles, listFiles, PAPERS } from '../files.ts';
 import { git } from '../git.ts';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
+import { makeScratch } from '../scratch.ts';
 import { showDiff } from '../show-diff.ts';
 import { findStage, type Stage, stageAfter } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
@@ -20,9 +21,7 @@ import { paint, say } from '../terminal.ts';
 export function diff(place: Place, first: string, second: string | undefined): number {
   const from = findStage(place, first);
   const to = second === undefined ? nextOf(place, from) : findStage(place, second);
-  const parent = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(parent, { recursive: true });
-  const scratch = mkdtempSync(path.join(parent, 'diff-'));
+  const scratch = makeScratch(place, 'diff');
   try {
     git(scratch, ['init', '--quiet', '--bare', '--template=', 'objects']);
     const trees = [layerTree(scratch, from), layerTree(scratch, to)];

@@ -69,7 +69,7 @@ function state(stage: Planned | Stage, progress: Progress): string {
   if (part?.passedAt !== undefined)
     return paint('green', `passed ${part.passedAt.slice(0, 10)}${here ? ', you are here' : ''}`);
   if (here)
-    return paint('cyan', part?.failing === undefined ? 'you are here' : `you are here: ${part.failing}`);
+    return paint('cyan', part?.failing === undefined ? 'you are here' : `you are here, at ${part.failing}`);
   return part?.startedAt === undefined ? '' : `begun ${part.startedAt.slice(0, 10)}`;
 }
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Guard } from '@strata/conformance/guard';
 import { freePort } from '@strata/conformance/server';
 import { accepts } from '../port.ts';
 import { signalGroup } from '../process.ts';
@@ -12,6 +14,8 @@ const READY_LIMIT = 15_000;
 export class LearnerShell {
   readonly #root: string;
   readonly #note: string;
+  readonly #mark = randomUUID();
+  readonly #guard: Guard;
   #folder: string;
   #port = 0;
   #server: ChildProcess | undefined;
@@ -21,6 +25,7 @@ export class LearnerShell {
     this.#root = root;
     this.#note = path.join(root, '.git', 'last-folder');
     this.#folder = root;
+    this.#guard = new Guard(this.#mark, root);
   }
 
   /**
@@ -34,8 +39,13 @@ export class LearnerShell {
     return treatment === 'watch' ? this.#watch(command) : this.#run(command);
   }
 
-  /** Stops the server that still runs. */
+  /** Stops the server that still runs. Without it, when we are killed, a guard does. */
   async close(): Promise<void> {
+    await this.#stopServer();
+    this.#guard.close();
+  }
+
+  async #stopServer(): Promise<void> {
     if (this.#server === undefined) return;
     await end(this.#server);
     this.#server = undefined;
@@ -54,7 +64,7 @@ export class LearnerShell {
   }
 
   async #serve(command: string): Promise<string | undefined> {
-    await this.close();
+    await this.#stopServer();
     this.#port = await freePort();
     const { child, output } = this.#start(`exec ${this.#translate(command).replace(/^PORT=\d+ +/, '')}`);
     this.#server = child;
@@ -85,11 +95,17 @@ export class LearnerShell {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...environment(),
-        PORT: String(this.#port),
+        ...(this.#port === 0 ? {} : { PORT: String(this.#port) }),
+        STRATA_RUN: this.#mark,
         LAST_FOLDER: this.#note,
         PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
       },
     });
+    const { pid } = child;
+    if (pid !== undefined) {
+      this.#guard.register(pid);
+      child.once('exit', () => this.#guard.release(pid));
+    }
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

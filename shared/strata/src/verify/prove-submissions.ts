@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { checks } from '@strata/conformance/registry';
 import { runChecks } from '@strata/conformance/run';
 import { messageOf } from '../errors.ts';
 import { copyFiles, listFiles } from '../files.ts';
 import type { Place } from '../place.ts';
+import { makeScratch } from '../scratch.ts';
 import type { Stage } from '../stages.ts';
 import {
   applySubmission,
@@ -64,9 +64,7 @@ async function proveSubmission(
   update: boolean,
 ): Promise<Proof> {
   const subject = `caught: ${bad.name}`;
-  const parent = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(path.join(parent, 'bad-'));
+  const folder = makeScratch(place, 'bad');
   try {
     copyFiles(stage.folder, folder, listFiles(stage.folder));
     applySubmission(bad, folder);

@@ -1,17 +1,9 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from '../git.ts';
 import { fillTracker } from '../new-tracker.ts';
 import type { Place } from '../place.ts';
+import { makeScratch } from '../scratch.ts';
 import type { Stage } from '../stages.ts';
 
 const TOP = /^(node_modules|\.git|\.strata|\.turbo|my)$/;
@@ -24,9 +16,7 @@ const SKIPPED = /[\\/](node_modules|\.turbo|\.results|dist|coverage)$/;
  * @returns the copy's root, absolute, and how to remove it
  */
 export function makeSandbox(place: Place, stage: Stage): { root: string; remove: () => void } {
-  const parent = path.join(place.root, '.strata', 'tmp');
-  mkdirSync(parent, { recursive: true });
-  const root = mkdtempSync(path.join(parent, 'learner-'));
+  const root = makeScratch(place, 'learner');
   copyRepository(place, root);
   fillTracker(stage, path.join(root, 'my', 'tracker'));
   const passed = { passedAt: new Date().toISOString() };
