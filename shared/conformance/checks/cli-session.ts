@@ -103,7 +103,7 @@ export const sessionChecks: readonly Check[] = [
 
       const answered = titlesOf(result);
       const wrong = titles.findIndex((title, index) => answered[index] !== title);
-      const came = `${answered.length} tasks; number ${wrong + 1} is ${show(answered[wrong])}`;
+      const came = `${answered.length} answered; number ${wrong + 1} is ${show(answered[wrong])}`;
       expectThat(evidence, wrong < 0, '60 tasks, in the order of the commands', came);
       const { documents } = readDocuments(result.stdout);
       expectThat(evidence, Array.isArray(documents.at(-1)), 'then the list, as the last answer');

@@ -93,7 +93,7 @@ export function describeCommand(
   const command = joinWords([...program.words, ...shown]);
   if (stdin === undefined || stdin === '') return { sent, again: command };
   const lines = stdin.replace(/\n$/, '').split('\n');
-  const fed = `printf '%s\\n' ${joinWords(lines)} | ${command}`;
+  const fed = `${printing(lines, stdin.endsWith('\n'))} | ${command}`;
   return {
     sent: `${sent}\n${lines
       .slice(0, 8)
@@ -101,4 +101,12 @@ export function describeCommand(
       .join('\n')}`,
     again: fed,
   };
+}
+
+// A shell command that prints lines, the last of them with or without its line break.
+function printing(lines: readonly string[], ended: boolean): string {
+  const [last = ''] = lines.slice(-1);
+  if (ended) return `printf '%s\\n' ${joinWords(lines)}`;
+  const before = lines.length > 1 ? `printf '%s\\n' ${joinWords(lines.slice(0, -1))}; ` : '';
+  return `(${before}printf %s ${joinWords([last])})`;
 }

@@ -105,7 +105,7 @@ export class Session {
   async finish(limit = COMMAND_LIMIT): Promise<CommandResult> {
     this.endInput();
     const ended = await within(this.#child.exited, limit);
-    const typed = describeCommand(this.#program, this.#args, this.#typed.join('\n'));
+    const typed = describeCommand(this.#program, this.#args, `${this.#typed.join('\n')}\n`);
     if (ended !== undefined) return new CommandResult(typed, this.#child, ended);
     this.kill();
     const expected = 'the session ends when its input ends';
@@ -119,7 +119,7 @@ export class Session {
 
   /** What was typed last, to show and to repeat. */
   typed(): { sent: string; again: string } {
-    return describeCommand(this.#program, this.#args, this.#typed.slice(-6).join('\n'));
+    return describeCommand(this.#program, this.#args, `${this.#typed.slice(-6).join('\n')}\n`);
   }
 
   /** Ends it by force, at once. */
