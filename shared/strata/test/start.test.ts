@@ -109,6 +109,25 @@ describe('strata start', () => {
     assert.deepEqual(stages['01-http']?.hints, { 'task.title-trimmed': 1 });
   });
 
+  it('in a second clone of a fork takes the branch from there, and does not invent a beginning', async () => {
+    await learner.strata(['start', '00']);
+    learner.commit('feat(00): begin');
+    const { beginning } = readProgress(learner.place).stages['00-cli'] ?? {};
+    learner.git('update-ref', 'refs/remotes/origin/stage/00-cli', 'HEAD');
+    learner.git('config', 'remote.origin.url', '.');
+    learner.git('config', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
+    learner.git('switch', '--quiet', 'main');
+    learner.git('update-ref', '-d', 'refs/heads/stage/00-cli');
+    learner.git('update-ref', '-d', 'refs/strata/start/00-cli');
+
+    const { status, stdout, stderr } = await learner.strata(['start', '00']);
+
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /your own, continued/);
+    assert.equal(readProgress(learner.place).stages['00-cli']?.beginning, beginning);
+    assert.equal(learner.git('for-each-ref', 'refs/strata'), '');
+  });
+
   it('a second time says so and keeps the beginning of the stage', async () => {
     await learner.strata(['start', '00']);
     const { stages } = readProgress(learner.place);

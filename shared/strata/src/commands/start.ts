@@ -36,8 +36,9 @@ export function start(place: Place, word: string, options: StartOptions): number
     throw new Refusal(`--from takes one word: reference. It was given "${options.from}".`, { status: 2 });
   }
   const stage = findStage(place, word);
-  const before = readProgress(place);
+  readProgress(place); // one that cannot be used stops it here, before anything is changed
   const branch = enterBranch(place, `stage/${stage.name}`);
+  const before = readProgress(place); // in a second clone it comes with the branch
   const begun = beginTracker(place, stage, options.from === 'reference', before.current);
   const known = before.stages[stage.name]?.startedAt !== undefined;
   remember(place, stage, begun, known);
