@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Child, killProcess } from './child.ts';
@@ -22,7 +21,7 @@ export class Processes {
   readonly folder: string;
   /** Processes that the tracker had left behind, known so far; they have been killed. */
   readonly leftovers: Running[] = [];
-  readonly #run = randomBytes(8).toString('hex');
+  readonly #run = `${process.pid}-${Math.random().toString(36).slice(2)}`;
   readonly #env: Record<string, string>;
   readonly #guard: Guard;
   readonly #running = new Set<Child>();

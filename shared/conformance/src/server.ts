@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { createServer, connect as openSocket } from 'node:net';
 import { type Child, type Ended, pause } from './child.ts';
 import { Failure } from './failure.ts';
@@ -93,7 +92,7 @@ export class Instance {
  */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(15_000, 32_000);
+    const port = 15_000 + Math.floor(Math.random() * 17_000);
     if (await isFree(port)) return port;
   }
 }
