@@ -1,8 +1,10 @@
 import type { Check } from '../src/check.ts';
-import { accepted, expectListed, expectSame, expectThat } from '../src/expect.ts';
+import { accepted, expectSame, expectThat } from '../src/expect.ts';
 import { expectJson, expectStatus } from '../src/expect-http.ts';
 import { answerOn, writeHead, writeRequest } from '../src/raw-request.ts';
 import { readResource } from '../src/resource.ts';
+import { netcatLine, Retold } from '../src/retold.ts';
+import { quoteWord } from '../src/words.ts';
 import { create, KINDS, TASKS } from './kinds.ts';
 
 // How many at once: as many connections, so not too many.
@@ -33,7 +35,15 @@ export const httpClientChecks: readonly Check[] = [
       await create(request, TASKS, random);
 
       slow.send(bytes.subarray(9));
-      expectStatus(await answerOn(slow, raw), 201, 'the rest of the body came later');
+      const again = netcatLine(
+        Buffer.concat([Buffer.from(writeHead(raw)), bytes.subarray(0, 9)]),
+        bytes.subarray(9),
+      );
+      const late = await answerOn(slow, raw, {
+        sent: `POST /tasks   ${raw.body}   its end much later`,
+        again,
+      });
+      expectStatus(late, 201);
       slow.hangUp();
     },
   },
@@ -65,9 +75,20 @@ export const httpClientChecks: readonly Check[] = [
         await request('GET', '/nothing-here');
 
         const list = kind === TASKS ? await domain.listTasks() : await domain.listLeads();
-        expectListed(list, id); // in memory: it is there only when the process has survived
+        const body = quoteWord(JSON.stringify(values));
+        const evidence = {
+          sent: `POST ${kind.path}   hung up in the middle of its body`,
+          came: '',
+          again: [
+            `curl -m 1 localhost:3000${kind.path} -H 'content-type: application/json' -H 'content-length: 99' -d ${body}`,
+            `curl -i localhost:3000${kind.path}`,
+          ].join('\n'),
+        };
+        // In memory it is there only when the process has survived.
+        const alive = accepted(list).some((one) => one.id === id);
+        expectThat(evidence, alive, 'a server that goes on', 'the tracker ended, and its data with it');
         const kept = accepted(list).filter((one) => one[kind.required] === values[kind.required]);
-        expectSame(list.evidence, kept, [], `no ${kind.name} from a body that never came to its end`);
+        expectSame(evidence, kept, [], `no ${kind.name} from a body that never came to its end`);
       }
     },
   },
@@ -91,7 +112,11 @@ export const httpClientChecks: readonly Check[] = [
           return readResource(answer.json(), answer, `a ${kind.name}`).id;
         });
 
-        const list = await request('GET', kind.path);
+        const one = `curl -s localhost:3000${kind.path} -H 'content-type: application/json' -d '{"${kind.required}":"x"}'`;
+        const list = new Retold(await request('GET', kind.path), {
+          sent: `POST ${kind.path}   ${MANY} at once, then GET ${kind.path}`,
+          again: `for i in $(seq ${MANY}); do ${one} & done; wait`,
+        });
         const twice = ids.find((id, index) => ids.indexOf(id) !== index);
         expectThat(
           list,

@@ -1,9 +1,21 @@
 import type { Check } from '../src/check.ts';
 import { expectFields, expectSame } from '../src/expect.ts';
 import { expectJson, expectStatus } from '../src/expect-http.ts';
-import { answerOn, writeHead, writeRequest } from '../src/raw-request.ts';
+import { answerOn, sendOn, writeHead, writeRequest } from '../src/raw-request.ts';
 import { readResource } from '../src/resource.ts';
-import { create, KINDS, LEADS, TASKS } from './kinds.ts';
+import { netcatLine, Retold } from '../src/retold.ts';
+import { create, KINDS, type Kind, LEADS, TASKS } from './kinds.ts';
+
+/** A shorter title whose é is cut between its two bytes, each part in a chunk of its own. */
+function splitLine({ path, required }: Kind): string {
+  const body = Buffer.from(`{"${required}":"é"}`);
+  const cut = body.indexOf(0xc3) + 1;
+  const head = writeHead({ method: 'POST', path, headers: { Connection: 'close' }, body, chunked: true });
+  const chunk = (part: Buffer): Buffer =>
+    Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')]);
+  const chunks = [chunk(body.subarray(0, cut)), chunk(body.subarray(cut)), Buffer.from('0\r\n\r\n')];
+  return netcatLine(Buffer.concat([Buffer.from(head), ...chunks]));
+}
 
 /** How bytes travel: in pieces of any size, several requests on one connection. */
 export const httpTransferChecks: readonly Check[] = [
@@ -21,7 +33,7 @@ export const httpTransferChecks: readonly Check[] = [
     async run({ request, random }) {
       for (const kind of KINDS) {
         const { id } = await create(request, kind, random);
-        const before = (await request('GET', kind.path)).json();
+        const before = expectJson(await request('GET', kind.path), 200);
         const json = { ...kind.minimal(random), colour: 'red' };
 
         const text = {
@@ -35,7 +47,7 @@ export const httpTransferChecks: readonly Check[] = [
         await request('DELETE', `${kind.path}/${id}x`);
 
         const after = await request('GET', kind.path);
-        expectSame(after, after.json(), before, 'the list as it was before five refused requests');
+        expectSame(after, expectJson(after, 200), before, 'the list as it was before five refused requests');
       }
     },
   },
@@ -56,10 +68,10 @@ export const httpTransferChecks: readonly Check[] = [
         const body = Buffer.from(JSON.stringify({ [kind.required]: text }));
         const chunks = Array.from(body, (byte) => Uint8Array.of(byte));
 
-        const answer = await request('POST', kind.path, {
-          chunks,
-          headers: { 'Content-Type': 'application/json' },
-        });
+        const answer = new Retold(
+          await request('POST', kind.path, { chunks, headers: { 'Content-Type': 'application/json' } }),
+          { sent: `POST ${kind.path}   ${body}   one byte at a time`, again: splitLine(kind) },
+        );
 
         const what = `the ${kind.required} as it was sent, though every byte came alone`;
         const created = readResource(expectJson(answer, 201), answer, `a ${kind.name}`);
@@ -83,15 +95,20 @@ export const httpTransferChecks: readonly Check[] = [
         const values = { ...kind.minimal(random), notes: random.text(40) };
         const raw = { method: 'POST', path: kind.path, body: JSON.stringify(values) };
         const bytes = Buffer.from(raw.body);
+        const size = Math.ceil(bytes.length / 4);
+        const pieces = [0, 1, 2, 3].map((part) => bytes.subarray(part * size, (part + 1) * size));
         const connection = await connect();
         connection.send(writeHead(raw));
-        for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 4)) {
+        for (const piece of pieces) {
           // The answer on another connection shows that the piece before has had the time to arrive.
           await request('GET', '/nothing-here');
-          connection.send(bytes.subarray(at, at + Math.ceil(bytes.length / 4)));
+          connection.send(piece);
         }
 
-        const answer = await answerOn(connection, raw);
+        const answer = await answerOn(connection, raw, {
+          sent: `POST ${kind.path}   ${raw.body}   in four pieces`,
+          again: netcatLine(Buffer.from(writeHead(raw)), ...pieces),
+        });
         connection.hangUp();
 
         const created = readResource(expectJson(answer, 201), answer, `a ${kind.name}`);
@@ -125,8 +142,8 @@ export const httpTransferChecks: readonly Check[] = [
       ];
       let connection = await connect();
       for (const [index, [raw, status]] of steps.entries()) {
-        connection.send(writeRequest(raw));
-        const answer = await answerOn(connection, raw);
+        const until = steps.slice(0, index + 1).map(([step]) => writeRequest(step));
+        const answer = await sendOn(connection, raw, { again: netcatLine(Buffer.concat(until)) });
         expectStatus(answer, status, `request ${index + 1} of ${steps.length} on one connection`);
         if (/close/i.test(answer.header('connection') ?? '')) connection = await connect();
       }
@@ -151,9 +168,12 @@ export const httpTransferChecks: readonly Check[] = [
         { method: 'GET', path: '/nothing-here' },
       ];
       const connection = await connect();
-      connection.send(Buffer.concat(raws.map(writeRequest)));
+      const all = Buffer.concat(raws.map(writeRequest));
+      connection.send(all);
+      const sent = raws.map(({ method, path }) => `${method} ${path}`).join(', ');
+      const telling = { sent: `${sent}   all at once`, again: netcatLine(all) };
       for (const [index, status] of [200, 201, 404].entries()) {
-        const answer = await answerOn(connection, raws[index] ?? { method: 'GET', path: '/tasks' });
+        const answer = await answerOn(connection, raws[index] ?? { method: 'GET', path: '/tasks' }, telling);
         expectStatus(answer, status, `answer ${index + 1} of 3 to requests sent together`);
         if (/close/i.test(answer.header('connection') ?? '')) break;
       }

@@ -1,6 +1,7 @@
 import type { Tracker } from '../src/check.ts';
 import type { Answer } from '../src/http.ts';
 import { sendOn } from '../src/raw-request.ts';
+import { quoteWord } from '../src/words.ts';
 import type { Kind } from './kinds.ts';
 
 /**
@@ -16,9 +17,15 @@ export async function sendLarge(
   const { method, path, kind } = target;
   const text = JSON.stringify(kind.minimal(tracker.random));
   const body = text + ' '.repeat(size - Buffer.byteLength(text));
+  const blanks = `head -c ${body.length - text.length} /dev/zero | tr '\\0' ' '`;
+  const headers = `-H 'content-type: application/json'${chunked ? " -H 'transfer-encoding: chunked'" : ''}`;
+  const telling = {
+    sent: `${method} ${path}   ${text} and blanks: ${size} bytes${chunked ? ', in a chunk' : ''}`,
+    again: `(echo ${quoteWord(text)}; ${blanks}) | curl -i -X ${method} localhost:3000${path} ${headers} --data-binary @-`,
+  };
   const connection = await tracker.connect();
   try {
-    return await sendOn(connection, { method, path, body, ...(chunked && { chunked }) });
+    return await sendOn(connection, { method, path, body, ...(chunked && { chunked }) }, telling);
   } finally {
     connection.hangUp();
   }

@@ -1,7 +1,8 @@
-import type { Answer } from './answer.ts';
+import { type Answer, curlLine } from './answer.ts';
 import { show } from './difference.ts';
 import { expectThat } from './expect.ts';
 import { refute } from './failure.ts';
+import { Retold } from './retold.ts';
 
 /** The fields of a JSON object, whatever they hold. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -37,8 +38,14 @@ export function expectJson(answer: Answer, status: number, because?: string): un
   return answer.json();
 }
 
-/** Throws a Failure unless it is this status under the problem media type; what is in the body is free. */
+/**
+ * Throws a Failure unless it is this status under the problem media type; what is in the body is free. A request that
+ * concerns nothing created before is repeated alone.
+ */
 export function expectRefused(answer: Answer, status: number, because?: string): void {
+  const { path, method } = answer.exchange;
+  if (method === 'POST' && !/\d/.test(path) && !(answer instanceof Retold))
+    answer.again = curlLine(answer.exchange);
   const right = answer.status === status && answer.mediaType === PROBLEM;
   expectThat(answer, right, reasoned(`${status}   ${PROBLEM}`, because));
 }
@@ -64,12 +71,29 @@ function fieldsOf(answer: Answer, body: unknown): Fields {
  * @param pointer a JSON Pointer (RFC 6901); for a query parameter its name after a slash
  */
 export function expectErrorAt(answer: Answer, pointer: string, because?: string): void {
+  const { errors, paths } = readErrors(answer);
+  const expected = `errors that hold { "path": ${JSON.stringify(pointer)}, "message": "…" }`;
+  expectThat(
+    answer,
+    paths?.includes(pointer) === true,
+    reasoned(expected, because),
+    `errors ${show(errors)}`,
+  );
+}
+
+/** Throws a Failure unless the answer is 422 with `errors`, each with a path and a message, wherever they lead. */
+export function expectErrors(answer: Answer, because?: string): void {
+  const { errors, paths } = readErrors(answer);
+  const expected = 'errors: [{ "path": "…", "message": "…" }]';
+  expectThat(answer, paths !== undefined, reasoned(expected, because), `errors ${show(errors)}`);
+}
+
+/** The errors of a 422, and their paths when each of them is one. */
+function readErrors(answer: Answer): { errors: unknown; paths: string[] | undefined } {
   const { errors } = readProblem(answer, 422);
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
-  const named = list.some((error) => isError(error) && error.path === pointer);
   const whole = list.length > 0 && list.every(isError);
-  const expected = `errors that hold { "path": ${JSON.stringify(pointer)}, "message": "…" }`;
-  expectThat(answer, named && whole, reasoned(expected, because), `errors ${show(errors)}`);
+  return { errors, paths: whole ? list.flatMap((error) => (isError(error) ? error.path : [])) : undefined };
 }
 
 function isError(value: unknown): value is { path: string; message: string } {

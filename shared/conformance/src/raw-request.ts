@@ -1,5 +1,7 @@
-import { Answer, type Exchange } from './answer.ts';
+import { Answer, curlLine, describeSent, type Exchange } from './answer.ts';
 import type { Connection } from './connection.ts';
+import { Failure } from './failure.ts';
+import { Retold, type Telling } from './retold.ts';
 
 /** A request to be written by hand; the framing and Host are added. */
 export interface RawRequest {
@@ -36,15 +38,32 @@ export function writeRequest(request: RawRequest): Buffer {
 }
 
 /** Sends a whole request on a connection and gives its answer. Throws a Failure when none comes in time. */
-export async function sendOn(connection: Connection, request: RawRequest): Promise<Answer> {
+export async function sendOn(
+  connection: Connection,
+  request: RawRequest,
+  telling?: Partial<Telling>,
+): Promise<Answer> {
   connection.send(writeRequest(request));
-  return answerOn(connection, request);
+  return answerOn(connection, request, telling);
 }
 
-/** The next answer on a connection, known as the answer to this request. Throws a Failure when none comes in time. */
-export async function answerOn(connection: Connection, request: RawRequest): Promise<Answer> {
-  const { status, reason, headers, bytes } = await connection.answer();
-  return new Answer(describe(request), { status, reason, rawHeaders: headers.flat(), bytes });
+/**
+ * The next answer on a connection, known as the answer to this request. Throws a Failure when none comes in time.
+ * `telling` says how to tell of it, where that differs from the request alone.
+ */
+export async function answerOn(
+  connection: Connection,
+  request: RawRequest,
+  telling: Partial<Telling> = {},
+): Promise<Answer> {
+  const exchange = describe(request);
+  const told = { sent: describeSent(exchange), again: curlLine(exchange), ...telling };
+  try {
+    const { status, reason, headers, bytes } = await connection.answer();
+    return new Retold(new Answer(exchange, { status, reason, rawHeaders: headers.flat(), bytes }), told);
+  } catch (error) {
+    throw error instanceof Failure ? new Failure({ ...error.facts, ...told }) : error;
+  }
 }
 
 function describe({ method, path, headers, body, chunked }: RawRequest): Exchange {
