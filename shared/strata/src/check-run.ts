@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunReport, runChecks } from '@strata/conformance/run';
+import { resultLines, startProblemLines } from './explanation.ts';
 import { isObject } from './manifest.ts';
 import type { Place } from './place.ts';
 import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
-import { countsLine, headline, outputLines, type Reading, resultLines, startProblemLines } from './report.ts';
+import type { Reading } from './reading.ts';
+import { countsLine, headline, outputLines } from './report.ts';
 import { greenRef, keepSnapshot } from './snapshot.ts';
 import type { Stage } from './stages.ts';
 import { paint, say } from './terminal.ts';
@@ -94,6 +96,8 @@ function reading(setup: CheckSetup, progress: Progress, id: string | undefined):
     stage: readingStage(setup),
     target: setup.own ? 'my' : `--dir ${folder}`,
     seed: setup.seed,
+    current: setup.own && progress.current === setup.stage.name,
+    verbose: setup.verbose,
     folder,
     opened,
     paint,

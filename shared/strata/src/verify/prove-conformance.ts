@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunReport, runChecks } from '@strata/conformance/run';
+import { resultLines, startProblemLines } from '../explanation.ts';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
-import { resultLines, startProblemLines } from '../report.ts';
 import type { Stage } from '../stages.ts';
 import { plain } from '../terminal.ts';
 import type { Proof } from './proof.ts';
@@ -41,6 +41,8 @@ function proofOf(stage: Stage, subject: string, report: RunReport): Proof {
     stage: { number: stage.number, title: stage.title, capabilities: stage.manifest.capabilities },
     target: stage.number,
     seed: report.seed,
+    current: true,
+    verbose: false,
     folder: `stages/${stage.name}`,
     opened: 0,
     paint: plain,

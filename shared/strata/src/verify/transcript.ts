@@ -1,6 +1,6 @@
 import type { RunReport } from '@strata/conformance/run';
+import { resultLines, startProblemLines } from '../explanation.ts';
 import type { Place } from '../place.ts';
-import { resultLines, startProblemLines } from '../report.ts';
 import type { Stage } from '../stages.ts';
 import { plain } from '../terminal.ts';
 
@@ -18,6 +18,8 @@ export function transcribe(place: Place, stage: Stage, folder: string, report: R
     stage: { number: stage.number, title: stage.title, capabilities: stage.manifest.capabilities },
     target: 'my',
     seed: report.seed,
+    current: true,
+    verbose: false,
     folder: 'my/tracker',
     opened: 0,
     paint: plain,
