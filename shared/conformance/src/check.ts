@@ -1,8 +1,8 @@
 import type { CommandResult } from './command-line.ts';
 import type { Domain } from './domain.ts';
 import type { Answer, Connection, RequestOptions } from './http.ts';
+import type { Instance } from './instance.ts';
 import type { Random } from './random.ts';
-import type { Instance } from './server.ts';
 import type { Session } from './session.ts';
 
 /** What a tracker can do; a stage's manifest lists its own. */

@@ -1,90 +1,14 @@
 import { createServer, connect as openSocket } from 'node:net';
-import { type Child, type Ended, pause } from './child.ts';
-import { Failure } from './failure.ts';
-import { type Answer, type Connection, HttpClient, type RequestOptions } from './http.ts';
-import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
+import { type Child, pause } from './child.ts';
+import { Instance } from './instance.ts';
 import { notStarted, type Program, startProgram } from './program.ts';
 import { explainExit, explainSilence } from './start-explained.ts';
-import { describeEnd, lastWords } from './start-problem.ts';
+
+export type { Instance } from './instance.ts';
 
 /** How long a server may take until it listens, in milliseconds. */
 export const START_LIMIT = 5000;
 const POLL = 4;
-
-/** A running server of the tracker. */
-export class Instance {
-  readonly port: number;
-  readonly child: Child;
-  readonly #client: HttpClient;
-
-  constructor(child: Child, port: number) {
-    this.child = child;
-    this.port = port;
-    this.#client = new HttpClient(port);
-  }
-
-  /** One request. Throws a Failure when no answer comes in time, and says so when the tracker ended meanwhile. */
-  async request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
-    try {
-      return await this.#client.request(method, path, options);
-    } catch (error) {
-      throw error instanceof Failure ? await this.explainDeath(error) : error;
-    }
-  }
-
-  /** A raw connection. Throws a Failure when it is refused. */
-  async connect(): Promise<Connection> {
-    try {
-      return await this.#client.connect((failure) => this.explainDeath(failure));
-    } catch (error) {
-      throw error instanceof Failure ? await this.explainDeath(error) : error;
-    }
-  }
-
-  /** What it has printed so far. */
-  get stdout(): string {
-    return this.child.stdout.text;
-  }
-
-  get stderr(): string {
-    return this.child.stderr.text;
-  }
-
-  /** Settles when the process has ended. */
-  get exited(): Promise<Ended> {
-    return this.child.exited;
-  }
-
-  /** Where its processes listen (Linux; undefined elsewhere). */
-  listeners(): Listener[] | undefined {
-    return listenersOf(processesOfGroup(this.child.pid).map(({ pid }) => pid));
-  }
-
-  /** Sends a signal to the process alone. */
-  signal(name: NodeJS.Signals): void {
-    this.child.signal(name);
-  }
-
-  /** Closes the client's kept connections, sends the signal, and by force after `grace` ms. */
-  stop(signal: NodeJS.Signals = 'SIGTERM', grace = 2000): Promise<Ended> {
-    this.#client.close();
-    return this.child.stop(signal, grace);
-  }
-
-  /** The same failure, or, when the process has ended, one that says so with its last words. */
-  async explainDeath(failure: Failure): Promise<Failure> {
-    for (
-      let waited = 0;
-      waited < 100 && this.child.ended === undefined && /clos|refus/.test(failure.facts.came);
-      waited += 5
-    ) {
-      await pause(5);
-    }
-    if (this.child.ended === undefined) return failure;
-    const came = `nothing: the tracker ended in the middle (${describeEnd(this.child.ended)}).\n${lastWords(this)}`;
-    return new Failure({ ...failure.facts, came });
-  }
-}
 
 /**
  * A TCP port of 127.0.0.1 that nobody uses at the moment, from below the range from which systems take ports on

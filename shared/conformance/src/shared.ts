@@ -1,7 +1,8 @@
 import { within } from './child.ts';
 import { Failure } from './failure.ts';
+import type { Instance } from './instance.ts';
 import type { Program } from './program.ts';
-import { type Instance, startServer } from './server.ts';
+import { startServer } from './server.ts';
 import { Session } from './session.ts';
 import { describeEnd, lastWords, StartError, startError } from './start-problem.ts';
 import { joinWords } from './words.ts';

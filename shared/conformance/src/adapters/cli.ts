@@ -3,7 +3,8 @@ import type { Evidence } from '../failure.ts';
 import { shorten } from '../output.ts';
 import type { Program } from '../program.ts';
 import { readResource, readResources } from '../resource.ts';
-import type { Reply, Session } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { Reply } from '../session-output.ts';
 import { mark, Story } from '../story.ts';
 import { joinWords, visible } from '../words.ts';
 

@@ -1,0 +1,80 @@
+import { type Child, type Ended, pause } from './child.ts';
+import { Failure } from './failure.ts';
+import { type Answer, type Connection, HttpClient, type RequestOptions } from './http.ts';
+import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
+import { describeEnd, lastWords } from './start-problem.ts';
+
+/** A running server of the tracker. */
+export class Instance {
+  readonly port: number;
+  readonly child: Child;
+  readonly #client: HttpClient;
+
+  constructor(child: Child, port: number) {
+    this.child = child;
+    this.port = port;
+    this.#client = new HttpClient(port);
+  }
+
+  /** One request. Throws a Failure when no answer comes in time, and says so when the tracker ended meanwhile. */
+  async request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
+    try {
+      return await this.#client.request(method, path, options);
+    } catch (error) {
+      throw error instanceof Failure ? await this.explainDeath(error) : error;
+    }
+  }
+
+  /** A raw connection. Throws a Failure when it is refused. */
+  async connect(): Promise<Connection> {
+    try {
+      return await this.#client.connect((failure) => this.explainDeath(failure));
+    } catch (error) {
+      throw error instanceof Failure ? await this.explainDeath(error) : error;
+    }
+  }
+
+  /** What it has printed so far. */
+  get stdout(): string {
+    return this.child.stdout.text;
+  }
+
+  get stderr(): string {
+    return this.child.stderr.text;
+  }
+
+  /** Settles when the process has ended. */
+  get exited(): Promise<Ended> {
+    return this.child.exited;
+  }
+
+  /** Where its processes listen (Linux; undefined elsewhere). */
+  listeners(): Listener[] | undefined {
+    return listenersOf(processesOfGroup(this.child.pid).map(({ pid }) => pid));
+  }
+
+  /** Sends a signal to the process alone. */
+  signal(name: NodeJS.Signals): void {
+    this.child.signal(name);
+  }
+
+  /** Closes the client's kept connections, sends the signal, and by force after `grace` ms. */
+  stop(signal: NodeJS.Signals = 'SIGTERM', grace = 2000): Promise<Ended> {
+    this.#client.close();
+    return this.child.stop(signal, grace);
+  }
+
+  /** The same failure, or, when the process has ended, one that says so with its last words. */
+  async explainDeath(failure: Failure): Promise<Failure> {
+    for (
+      let waited = 0;
+      waited < 100 && this.child.ended === undefined && /clos|refus/.test(failure.facts.came);
+      waited += 5
+    ) {
+      await pause(5);
+    }
+    if (this.child.ended === undefined) return failure;
+    const came = `nothing: the tracker ended in the middle (${describeEnd(this.child.ended)}).\n${lastWords(this)}`;
+    return new Failure({ ...failure.facts, came });
+  }
+}
