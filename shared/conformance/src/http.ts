@@ -4,22 +4,11 @@ import { Answer, curlLine, describeSent, type Exchange } from './answer.ts';
 import { Connection } from './connection.ts';
 import { Failure } from './failure.ts';
 import { Agent, openRequest } from './node-http.ts';
+import { describeRequest, frame, type RequestOptions } from './request.ts';
 
 export { Answer } from './answer.ts';
 export { Connection } from './connection.ts';
-
-export interface RequestOptions {
-  /** Header lines in this order; a name may come twice. */
-  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
-  /** Sent as JSON with its content type, unless `headers` names another. */
-  readonly json?: unknown;
-  /** Sent as it is; no content type is added. */
-  readonly body?: string | Uint8Array;
-  /** Sent one after the other with `Transfer-Encoding: chunked`. */
-  readonly chunks?: readonly (string | Uint8Array)[];
-  /** Milliseconds until it counts as unanswered (2000). */
-  readonly limit?: number;
-}
+export type { RequestOptions } from './request.ts';
 
 /** How long a tracker may take to answer, in milliseconds. */
 export const ANSWER_LIMIT = 2000;
@@ -59,7 +48,7 @@ export class HttpClient {
         path: exchange.path,
         headers: [
           ['Host', `localhost:${this.port}`],
-          ...framing(exchange, options),
+          ...frame(exchange, options),
           ...exchange.headers,
         ].flat(),
       });
@@ -105,34 +94,6 @@ export class HttpClient {
     this.#agent.destroy();
     for (const socket of this.#sockets) socket.destroy();
   }
-}
-
-function describeRequest(method: string, path: string, options: RequestOptions): Exchange {
-  const given = options.headers ?? {};
-  const headers: (readonly [string, string])[] = isList(given) ? [...given] : Object.entries(given);
-  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  if (options.json === undefined)
-    return { method, path, headers, body: options.body ?? joined(options.chunks) };
-  if (!hasType) headers.push(['Content-Type', 'application/json']);
-  return { method, path, headers, body: JSON.stringify(options.json) };
-}
-
-function isList(
-  headers: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
-): headers is readonly (readonly [string, string])[] {
-  return Array.isArray(headers);
-}
-
-function joined(chunks: RequestOptions['chunks']): Buffer | undefined {
-  return chunks && Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
-}
-
-// Header lines given as a list leave the framing to us.
-function framing(exchange: Exchange, options: RequestOptions): [string, string][] {
-  if (exchange.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))) return [];
-  if (options.chunks !== undefined) return [['Transfer-Encoding', 'chunked']];
-  if (exchange.body !== undefined) return [['Content-Length', String(Buffer.byteLength(exchange.body))]];
-  return /^(POST|PUT|PATCH)$/.test(exchange.method) ? [['Content-Length', '0']] : [];
 }
 
 async function readBody(response: IncomingMessage): Promise<Buffer> {

@@ -42,6 +42,7 @@ test('a line that begins with error: is a refusal, other lines on standard error
 for (const [what, printed] of [
   ['nothing', ''],
   ['a sentence', `console.log('Deleted [the] task {3}');`],
+  ['what looks like a list', `console.log('[ ] Buy milk\\n[x Call Ana');`],
   ['the deleted task', `console.log(JSON.stringify({ id: 3, tags: [] }));`],
 ] as const) {
   test(`a deletion that prints ${what} is read up to the list after it`, async (t) => {
