@@ -49,9 +49,13 @@ export function startError(kind: StartProblemKind, problem: Omit<StartProblem, '
   return new StartError({ kind, ...problem });
 }
 
+// The runtime's own frames in a stack trace: nothing there is the reader's to mend.
+const INTERNAL = /^\s+at .*\bnode:internal\/|^Node\.js v\d|^\s*$/;
+
 /** The last lines that a tracker printed, standard error first, for a message; or that it printed nothing. */
 export function lastWords(printed: { stdout: string; stderr: string }, count = 8): string {
-  const lines = [...lastLines(printed.stderr, count), ...lastLines(printed.stdout, 3)];
+  const own = printed.stderr.split(/\r?\n/).filter((line) => !INTERNAL.test(line));
+  const lines = [...lastLines(own.join('\n'), count), ...lastLines(printed.stdout, 3)];
   return lines.length === 0
     ? 'It printed nothing.'
     : ['It printed:', ...lines.map((line) => `  ${line}`)].join('\n');
