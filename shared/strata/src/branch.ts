@@ -54,7 +54,7 @@ function keepingProgress(place: Place, act: () => void): void {
 }
 
 function switchTo(place: Place, branch: string, args: string[]): void {
-  const answer = askGit(place.root, ['switch', '--quiet', ...args]);
+  const answer = askGit(place.root, ['switch', '--quiet', '--no-overwrite-ignore', ...args]);
   if (answer.status === 0) return;
   throw new Refusal(
     `git would not switch to ${branch}, so nothing was changed. It says:\n\n${indent(answer.stderr)}\n\n` +

@@ -94,6 +94,23 @@ describe('strata start', () => {
     assert.equal(learner.read('my/progress.json'), before);
   });
 
+  it('never writes over an ignored file, which git would do without a word', async () => {
+    await learner.strata(['start', '00']);
+    learner.write('my/tracker/.env', 'committed in 00');
+    learner.git('add', '--force', 'my/tracker/.env');
+    learner.commit('chore: begin');
+    await learner.strata(['start', '01']);
+    learner.git('rm', '--quiet', '--cached', 'my/tracker/.env');
+    learner.commit('fix(01): no secrets in git');
+    learner.write('my/tracker/.env', 'a new secret');
+
+    const { status, stderr } = await learner.strata(['start', '00']);
+
+    assert.equal(learner.read('my/tracker/.env'), 'a new secret');
+    assert.equal(status, 1);
+    assert.match(stderr, /\.env/);
+  });
+
   it('on a fork that commits my/ takes the progress along to the older branch', async () => {
     await learner.strata(['start', '00']);
     learner.commit('chore: begin');
