@@ -1,5 +1,5 @@
 import type { Check } from '../src/check.ts';
-import { expectSame } from '../src/expect.ts';
+import { expectSame, expectThat } from '../src/expect.ts';
 import { expectJson } from '../src/expect-http.ts';
 import { readResources } from '../src/resource.ts';
 import { create, LEADS, type Send, TASKS } from './kinds.ts';
@@ -17,7 +17,11 @@ async function expectFound(
   const answer = await request('GET', `${path}?${words.join('&')}`);
   const list = readResources(expectJson(answer, 200), answer, path === '/tasks' ? 'task' : 'lead');
   const ids = list.map(({ id }) => id).filter((id) => mine.includes(id));
-  expectSame(answer, ids, found, `of the ids ${mine.join(', ')}: ${found.join(', ') || 'none'}   (${what})`);
+  const tell = (some: readonly number[]): string => `the ids ${some.join(', ') || 'none'}`;
+  const others = mine.filter((id) => !found.includes(id));
+  const rest = others.length > 0 && others.length < 5 ? `, without ${others.join(', ')}` : '';
+  const same = ids.join() === found.join();
+  expectThat(answer, same, `${tell(found)}${rest}   (${what})`, tell(ids));
 }
 
 /** Narrowing a list. */

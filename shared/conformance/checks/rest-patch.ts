@@ -7,9 +7,11 @@ import { expectShape } from '../src/shape.ts';
 import { changesOf, create, KINDS, type Kind, LEADS, TASKS } from './kinds.ts';
 import { expectPreflight, PAGE, preflight } from './preflight.ts';
 
-/** Changes a new resource and expects the rest of it to stay; completedAt is left to the checks about the status. */
-async function expectChanged({ request, random }: Tracker, kind: Kind, values: Fields): Promise<void> {
-  const { updatedAt: _, ...before } = await create(request, kind, random);
+/** Changes a new resource that has a value in every field, and expects the rest of it to stay. */
+async function expectChanged(tracker: Tracker, kind: Kind, values: Fields): Promise<void> {
+  const { request, random } = tracker;
+  const { status: _, stage: __, ...filled } = await changesOf(kind, tracker);
+  const { updatedAt: ___, ...before } = await create(request, kind, random, filled);
   const path = `${kind.path}/${before.id}`;
   const answer = await request('PATCH', path, { json: values });
   const fields = Object.keys(values).join(', ');

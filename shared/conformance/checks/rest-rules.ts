@@ -3,8 +3,9 @@ import { clockPast } from '../src/clock.ts';
 import { show } from '../src/difference.ts';
 import { expectFields, expectSame, expectThat } from '../src/expect.ts';
 import { expectObject, expectRefused, expectStatus, PROBLEM_TYPES, readProblem } from '../src/expect-http.ts';
+import { Retold } from '../src/retold.ts';
 import { TIME } from '../src/shape.ts';
-import { changesOf, create, KINDS, LEADS, TASKS } from './kinds.ts';
+import { changesOf, create, KINDS, type Kind, LEADS, TASKS } from './kinds.ts';
 
 const STEPS: readonly {
   readonly way: readonly string[];
@@ -17,6 +18,18 @@ const STEPS: readonly {
   { way: ['lost'], to: 'won', allowed: ['new'] },
   { way: ['contacted', 'qualified', 'won'], to: 'lost', allowed: [] },
 ];
+
+/** Two changes at once, as often as it takes, for a shell. */
+function againLines({ path, required }: Kind, times: number): string {
+  const json = "-H 'content-type: application/json'";
+  const patch = (field: string): string =>
+    `curl -s -X PATCH localhost:3000${path}/1 ${json} -d '{"${field}":"x"}'`;
+  return [
+    `curl -s localhost:3000${path} ${json} -d '{"${required}":"first"}'`,
+    `for i in $(seq ${times}); do ${patch(required)} & ${patch('notes')} & done; wait`,
+    `curl -i localhost:3000${path}/1`,
+  ].join('\n');
+}
 
 /** The tracker's rules, as PATCH shows them. */
 export const restRuleChecks: readonly Check[] = [
@@ -125,7 +138,11 @@ export const restRuleChecks: readonly Check[] = [
           );
           for (const answer of await Promise.all(all)) expectStatus(answer, 200);
 
-          const after = await request('GET', `${kind.path}/${id}`);
+          const path = `${kind.path}/${id}`;
+          const after = new Retold(await request('GET', path), {
+            sent: `PATCH ${path}   ${Object.keys(changes).join(', ')}: a request each, all at once`,
+            again: againLines(kind, all.length),
+          });
           const what = 'every field as one of the requests set it';
           expectFields(after, expectObject(after, 200), changes, what);
         }

@@ -56,8 +56,8 @@ export function expectObject(answer: Answer, status: number, because?: string): 
 }
 
 /** The members of a problem. Throws a Failure unless the status and media type are right and the body is an object. */
-export function readProblem(answer: Answer, status: number): Fields {
-  expectRefused(answer, status);
+export function readProblem(answer: Answer, status: number, because?: string): Fields {
+  expectRefused(answer, status, because);
   return fieldsOf(answer, answer.json());
 }
 
@@ -71,7 +71,7 @@ function fieldsOf(answer: Answer, body: unknown): Fields {
  * @param pointer a JSON Pointer (RFC 6901); for a query parameter its name after a slash
  */
 export function expectErrorAt(answer: Answer, pointer: string, because?: string): void {
-  const { errors, paths } = readErrors(answer);
+  const { errors, paths } = readErrors(answer, because);
   const expected = `errors that hold { "path": ${JSON.stringify(pointer)}, "message": "…" }`;
   expectThat(
     answer,
@@ -83,14 +83,17 @@ export function expectErrorAt(answer: Answer, pointer: string, because?: string)
 
 /** Throws a Failure unless the answer is 422 with `errors`, each with a path and a message, wherever they lead. */
 export function expectErrors(answer: Answer, because?: string): void {
-  const { errors, paths } = readErrors(answer);
+  const { errors, paths } = readErrors(answer, because);
   const expected = 'errors: [{ "path": "…", "message": "…" }]';
   expectThat(answer, paths !== undefined, reasoned(expected, because), `errors ${show(errors)}`);
 }
 
 /** The errors of a 422, and their paths when each of them is one. */
-function readErrors(answer: Answer): { errors: unknown; paths: string[] | undefined } {
-  const { errors } = readProblem(answer, 422);
+function readErrors(
+  answer: Answer,
+  because: string | undefined,
+): { errors: unknown; paths: string[] | undefined } {
+  const { errors } = readProblem(answer, 422, because);
   const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
   const whole = list.length > 0 && list.every(isError);
   return { errors, paths: whole ? list.flatMap((error) => (isError(error) ? error.path : [])) : undefined };
