@@ -10,6 +10,7 @@ import { countsLine, headline, outputLines } from './report.ts';
 import { greenRef, keepSnapshot } from './snapshot.ts';
 import type { Stage } from './stages.ts';
 import { paint, say } from './terminal.ts';
+import { beginWaiting } from './waiting.ts';
 
 /** What is checked, and how it is told. */
 export interface CheckSetup {
@@ -34,14 +35,16 @@ export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promis
   const progress = readProgress(setup.place);
   const quiet = (): boolean => signal.aborted;
   say(headline({ stage: readingStage(setup), paint }, setup.seed));
+  const waiting = beginWaiting('waiting for your tracker …');
   const report = await runChecks({
     ...options(setup),
     signal,
     onResult: (result) => {
       if (quiet()) return;
+      waiting.news();
       for (const line of resultLines(result, reading(setup, progress, result.check.id))) say(line);
     },
-  });
+  }).finally(waiting.end);
   if (quiet()) return report;
   const own = reading(setup, progress, undefined);
   for (const line of startProblemLines(report, own)) say(line);

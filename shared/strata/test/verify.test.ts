@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { findStage } from '../src/stages.ts';
+import type { Proof } from '../src/verify/proof.ts';
 import { proveIdentity } from '../src/verify/prove-identity.ts';
 import { proveManifest } from '../src/verify/prove-manifest.ts';
 import { provePapers } from '../src/verify/prove-papers.ts';
@@ -54,6 +55,11 @@ describe('a known-bad submission', () => {
     const file = 'src/tasks/task.js';
     return `A task is a mistake.\ncaught-by: ${caughtBy}\n--- a/${file}\n+++ b/${file}\n@@ -1,2 +1,3 @@\n+throw new Error('broken');\n ${first}\n ${second}\n`;
   };
+  const prove = async (update: boolean): Promise<Proof[]> => {
+    const proofs: Proof[] = [];
+    for await (const proof of proveSubmissions(learner.place, stage('00'), update)) proofs.push(proof);
+    return proofs;
+  };
   const only = (text: string): void => {
     rmSync(learner.file(folder), { recursive: true, force: true });
     mkdirSync(learner.file(folder), { recursive: true });
@@ -63,12 +69,12 @@ describe('a known-bad submission', () => {
   it('without a transcript fails, is recorded with --update, and then holds until the words change', async () => {
     only(patch('start.exited'));
 
-    const [missing] = await proveSubmissions(learner.place, stage('00'), false);
-    const [updated] = await proveSubmissions(learner.place, stage('00'), true);
-    const [recorded] = await proveSubmissions(learner.place, stage('00'), false);
+    const [missing] = await prove(false);
+    const [updated] = await prove(true);
+    const [recorded] = await prove(false);
     const text = learner.read(`${folder}/broken.txt`);
     appendFileSync(learner.file(`${folder}/broken.txt`), 'other words\n');
-    const [changed] = await proveSubmissions(learner.place, stage('00'), false);
+    const [changed] = await prove(false);
 
     assert.match(missing?.problems[0] ?? '', /there is no transcript/);
     assert.deepEqual([updated?.problems, recorded?.problems], [[], []]);
@@ -79,9 +85,9 @@ describe('a known-bad submission', () => {
 
   it('that another check catches, or whose patch no longer fits, fails', async () => {
     only(patch('task.title-trimmed'));
-    const [otherwise] = await proveSubmissions(learner.place, stage('00'), false);
+    const [otherwise] = await prove(false);
     only(patch('start.exited').replace(/^ .*\n ?$/m, ' no such line\n'));
-    const [unfit] = await proveSubmissions(learner.place, stage('00'), false);
+    const [unfit] = await prove(false);
 
     assert.match(
       otherwise?.problems[0] ?? '',

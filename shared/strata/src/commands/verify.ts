@@ -53,9 +53,9 @@ async function* proofsOf(place: Place, stage: Stage, update: boolean): AsyncGene
   const seed = randomInt(1, 100_000);
   yield await proveReference(place, stage, seed);
   yield* await proveAlternatives(place, stage, seed);
-  yield* await proveSubmissions(place, stage, update);
+  yield* proveSubmissions(place, stage, update);
   yield proveTripped(place, stage);
-  yield* await proveCommands(place, stage);
+  yield* proveCommands(place, stage);
 }
 
 function tell({ subject, passed, problems, note }: Proof): void {

@@ -13,22 +13,20 @@ import { readCommands, type Treatment, treatmentOf } from './shell-blocks.ts';
  * repository, one after the other. A server that a command starts stays up for the commands after it.
  * @param place where the companion works
  * @param stage the stage
- * @returns a proof per command that is run, and one for those that are only looked up
+ * @returns a proof per command, as soon as it is known
  */
-export async function proveCommands(place: Place, stage: Stage): Promise<Proof[]> {
+export async function* proveCommands(place: Place, stage: Stage): AsyncGenerator<Proof> {
   const readme = path.join(stage.folder, 'README.md');
   const commands = existsSync(readme) ? readCommands(readFileSync(readme, 'utf8')) : [];
-  if (commands.length === 0) return [];
+  if (commands.length === 0) return;
   const sandbox = makeSandbox(place, stage);
   const shell = new LearnerShell(sandbox.root);
-  const proofs: Proof[] = [];
   try {
-    for (const command of commands) proofs.push(await proveCommand(place, shell, command));
+    for (const command of commands) yield await proveCommand(place, shell, command);
   } finally {
     await shell.close();
     sandbox.remove();
   }
-  return proofs;
 }
 
 async function proveCommand(place: Place, shell: LearnerShell, command: string): Promise<Proof> {

@@ -24,20 +24,19 @@ const BESIDE = 2;
  * @param place where the companion works
  * @param stage the stage
  * @param update record what a learner reads instead of comparing it
- * @returns a proof per submission, in their order
+ * @returns a proof per submission, in their order, each as soon as it and those before it are known
  */
-export async function proveSubmissions(place: Place, stage: Stage, update: boolean): Promise<Proof[]> {
+export async function* proveSubmissions(place: Place, stage: Stage, update: boolean): AsyncGenerator<Proof> {
   const submissions = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
-  const proofs: Proof[] = [];
-  const waiting = [...submissions.entries()];
+  const proofs = submissions.map((submission) => ({ submission, ...Promise.withResolvers<Proof>() }));
+  const waiting = [...proofs];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, submission] = next;
-      proofs[index] = await proveSubmission(place, stage, submission, update);
+      next.resolve(await proveSubmission(place, stage, next.submission, update));
     }
   };
-  await Promise.all(Array.from({ length: BESIDE }, work));
-  return proofs;
+  for (let count = 0; count < BESIDE; count++) void work();
+  for (const { promise } of proofs) yield await promise;
 }
 
 /**
