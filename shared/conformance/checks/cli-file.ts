@@ -167,7 +167,7 @@ export const fileChecks: readonly Check[] = [
       const talk = await session(['--json', '--file', file]);
       await talk.ask(`add ${random.token()} --notes ${random.letters(9000)}`);
 
-      talk.write(`add ${random.token()} --notes ${random.letters(9000)}\n`.repeat(6));
+      talk.write(`add ${random.token()} --notes ${random.letters(4000)}\n`.repeat(40));
       const half = await watchWhile(file, async () => {
         for (let answers = 0; answers < 4; answers += 1) await talk.reply();
         talk.kill();
@@ -175,12 +175,12 @@ export const fileChecks: readonly Check[] = [
       });
 
       if (half === undefined) return;
-      const line = "printf 'add milk --notes %09000d\\n'";
+      const line = "printf 'add milk --notes %04000d\\n'";
       throw new Failure({
-        sent: 'tracker --json --file tasks.json\n  add <title> --notes <9000 letters>   (again and again, then kill -9)',
+        sent: 'tracker --json --file tasks.json\n  add <title> --notes <4000 letters>   (again and again, then kill -9)',
         expected: 'a data file that is whole at any moment',
         came: 'for a moment the file was there and was no JSON: empty, or cut in the middle',
-        again: `${line} 1 2 3 4 5 6 | ${talk.typed().again.split('| ').at(-1)}`,
+        again: `${line} $(seq 40) | ${talk.typed().again.split('| ').at(-1)}`,
       });
     },
   },

@@ -1,6 +1,7 @@
 import type { Check } from '../src/check.ts';
 import { accepted, expectSame, expectThat } from '../src/expect.ts';
 import { expectJson, expectStatus } from '../src/expect-http.ts';
+import { telling } from '../src/failure.ts';
 import { answerOn, writeHead, writeRequest } from '../src/raw-request.ts';
 import { readResource } from '../src/resource.ts';
 import { netcatLine, Retold } from '../src/retold.ts';
@@ -30,15 +31,18 @@ export const httpClientChecks: readonly Check[] = [
       slow.send(writeHead(raw));
       slow.send(bytes.subarray(0, 9));
 
-      for (const { path } of KINDS)
-        expectStatus(await request('GET', path), 200, 'while another client is slow');
-      await create(request, TASKS, random);
+      const begun = Buffer.concat([Buffer.from(writeHead(raw)), bytes.subarray(0, 9)]);
+      const expected = 'an answer at once, while another client has sent half of its body';
+      const waiting = netcatLine(begun, Buffer.alloc(0)).replace("sleep 1; printf ''", 'sleep 9');
+      for (const { path } of KINDS) {
+        const facts = { expected, again: `${waiting} &\ncurl -i localhost:3000${path}` };
+        await telling(facts, async () => expectStatus(await request('GET', path), 200));
+      }
+      const one = 'curl -i localhost:3000/tasks -H \'content-type: application/json\' -d \'{"title":"x"}\'';
+      await telling({ expected, again: `${waiting} &\n${one}` }, () => create(request, TASKS, random));
 
       slow.send(bytes.subarray(9));
-      const again = netcatLine(
-        Buffer.concat([Buffer.from(writeHead(raw)), bytes.subarray(0, 9)]),
-        bytes.subarray(9),
-      );
+      const again = netcatLine(begun, bytes.subarray(9));
       const late = await answerOn(slow, raw, {
         sent: `POST /tasks   ${raw.body}   its end much later`,
         again,
@@ -63,27 +67,28 @@ export const httpClientChecks: readonly Check[] = [
         const { id } = await create(request, kind, random);
         const values = kind.minimal(random);
         const cut = { method: 'POST', path: kind.path, body: `${JSON.stringify(values)}${' '.repeat(50)}` };
-        for (const length of [7, 45]) {
-          const connection = await connect();
-          connection.send(writeRequest(cut).subarray(0, -length));
-          await request('GET', '/nothing-here');
-          connection.hangUp();
-        }
-        const impatient = await connect();
-        impatient.send(writeRequest({ method: 'GET', path: kind.path }));
-        impatient.hangUp();
-        await request('GET', '/nothing-here');
-
-        const list = kind === TASKS ? await domain.listTasks() : await domain.listLeads();
         const body = quoteWord(JSON.stringify(values));
-        const evidence = {
+        const told = {
           sent: `POST ${kind.path}   hung up in the middle of its body`,
-          came: '',
           again: [
             `curl -m 1 localhost:3000${kind.path} -H 'content-type: application/json' -H 'content-length: 99' -d ${body}`,
             `curl -i localhost:3000${kind.path}`,
           ].join('\n'),
         };
+        const list = await telling({ ...told, expected: 'a server that goes on' }, async () => {
+          for (const length of [7, 45]) {
+            const connection = await connect();
+            connection.send(writeRequest(cut).subarray(0, -length));
+            await request('GET', '/nothing-here');
+            connection.hangUp();
+          }
+          const impatient = await connect();
+          impatient.send(writeRequest({ method: 'GET', path: kind.path }));
+          impatient.hangUp();
+          await request('GET', '/nothing-here');
+          return kind === TASKS ? domain.listTasks() : domain.listLeads();
+        });
+        const evidence = { ...told, came: '' };
         // In memory it is there only when the process has survived.
         const alive = accepted(list).some((one) => one.id === id);
         expectThat(evidence, alive, 'a server that goes on', 'the tracker ended, and its data with it');

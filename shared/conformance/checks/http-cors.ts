@@ -11,6 +11,8 @@ async function answersTo(tracker: Tracker, origins: readonly string[]): Promise<
   const { origins: answers } = await settledLife(tracker);
   return answers.flatMap((answer): [Answer, string][] => {
     const [, origin = ''] = answer.exchange.headers.find(([name]) => name === 'Origin') ?? [];
+    // A server of its own had these settings: by hand only the whole check repeats it.
+    answer.again = undefined;
     return origins.includes(origin) ? [[answer, origin]] : [];
   });
 }

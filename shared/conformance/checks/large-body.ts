@@ -5,7 +5,7 @@ import { quoteWord } from '../src/words.ts';
 import type { Kind } from './kinds.ts';
 
 /**
- * Sends a right body, followed by blanks until it has `size` bytes, on a connection of its own: a server may close
+ * Sends a right body, after blanks that bring it to `size` bytes, on a connection of its own: a server may close
  * that one after its refusal. `chunked`: without saying how long it is.
  */
 export async function sendLarge(
@@ -16,12 +16,12 @@ export async function sendLarge(
 ): Promise<Answer> {
   const { method, path, kind } = target;
   const text = JSON.stringify(kind.minimal(tracker.random));
-  const body = text + ' '.repeat(size - Buffer.byteLength(text));
+  const body = ' '.repeat(size - Buffer.byteLength(text)) + text;
   const blanks = `head -c ${body.length - text.length} /dev/zero | tr '\\0' ' '`;
   const headers = `-H 'content-type: application/json'${chunked ? " -H 'transfer-encoding: chunked'" : ''}`;
   const telling = {
-    sent: `${method} ${path}   ${text} and blanks: ${size} bytes${chunked ? ', in a chunk' : ''}`,
-    again: `(echo ${quoteWord(text)}; ${blanks}) | curl -i -X ${method} localhost:3000${path} ${headers} --data-binary @-`,
+    sent: `${method} ${path}   blanks and ${text}: ${size} bytes${chunked ? ', in a chunk' : ''}`,
+    again: `(${blanks}; echo ${quoteWord(text)}) | curl -i -X ${method} localhost:3000${path} ${headers} --data-binary @-`,
   };
   const connection = await tracker.connect();
   try {

@@ -27,7 +27,7 @@ export class Answer implements Evidence {
   readonly headers: readonly (readonly [string, string])[];
   readonly bytes: Buffer;
   /** The commands that repeat it on a tracker started afresh. */
-  again: string;
+  again: string | undefined;
 
   constructor(exchange: Exchange, parts: AnswerParts) {
     this.exchange = exchange;
@@ -75,9 +75,8 @@ export class Answer implements Evidence {
 
   get came(): string {
     const body = shorten(this.text.replace(/\s+/g, ' ').trim(), 160);
-    return [String(this.status), this.header('content-type') ?? '', body]
-      .filter((part) => part !== '')
-      .join('   ');
+    const type = this.header('content-type') ?? (body === '' ? '' : '(no Content-Type)');
+    return [String(this.status), type, body].filter((part) => part !== '').join('   ');
   }
 }
 
@@ -87,10 +86,12 @@ function pairs(raw: readonly string[]): [string, string][] {
   return list;
 }
 
-/** `POST /tasks   {"title":` */
-export function describeSent({ method, path, body }: Exchange): string {
-  const text = body === undefined ? '' : Buffer.from(body).toString('utf8');
-  return text === '' ? `${method} ${path}` : `${method} ${path}   ${shorten(text, 160)}`;
+/** `POST /tasks   {"title":`; headers that matter stand between. */
+export function describeSent({ method, path, headers, body }: Exchange): string {
+  const text = body === undefined ? '' : shorten(Buffer.from(body).toString('utf8'), 160);
+  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  const special = lines.filter((line) => line.toLowerCase() !== 'content-type: application/json');
+  return [`${method} ${path}`, ...special, text].filter((part) => part !== '').join('   ');
 }
 
 /** The curl command that repeats a request on port 3000, quoted for a POSIX shell; long bodies are left open. */

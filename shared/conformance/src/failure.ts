@@ -37,3 +37,12 @@ export function refute(evidence: Evidence, expected: string, came: string = evid
   if (evidence.again !== undefined) facts.again = evidence.again;
   return new Failure(facts);
 }
+
+/** Does some work; a Failure in it is told with these facts instead of its own. */
+export async function telling<T>(facts: Partial<FailureFacts>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Failure ? new Failure({ ...error.facts, ...facts }) : error;
+  }
+}

@@ -31,7 +31,10 @@ export class Output {
  * trace, the lines from its message on instead: they say what went wrong and where.
  */
 export function lastLines(text: string, count: number): string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(/^node:internal\/.*\n.*\n *\^\s*$/gm, '') // a line of Node's own source, pointed at
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const message = lines.findLastIndex((line) => /^\[?\w*(?:Error|Exception)\b/.test(line));
   const last = message >= 0 && message < lines.length - count;
   const shown = last ? lines.slice(message, message + count) : lines.slice(-count);

@@ -98,6 +98,8 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
 /** The shared checks one after the other, the isolated ones beside them. Throws a StartError. */
 async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext): Promise<void> {
   const begin = run.shared.begin(run.transport);
+  // A server that ignores PORT would find another one of its kind on its port: one at first, so that this is told.
+  const alone = run.transport === 'http' ? begin : Promise.resolve();
   const attempt = async (check: Check): Promise<void> => {
     const result = await runCheck(check, createTracker(check, run));
     await begin; // a tracker that does not start is told as that, not as a check that failed
@@ -108,7 +110,7 @@ async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext
   const apart = order.filter((check) => check.isolated === true);
   const lanes = Promise.all([
     begin.then(() => runLane(together, 1, stopped, attempt)),
-    runLane(apart, ISOLATED, stopped, attempt),
+    alone.then(() => runLane(apart, ISOLATED, stopped, attempt)),
   ]);
   await Promise.race([lanes, verdict.whenStopped]);
   lanes.catch(() => {}); // what still runs after an early stop fails for that reason alone

@@ -120,6 +120,6 @@ test('a request about a task is retold with the request that created it', () => 
     new Answer(patch, { status: 500, reason: '', rawHeaders: [], bytes: created }),
   );
 
-  assert.deepEqual(answer.again.split('\n').length, 2);
-  assert.match(answer.again, /localhost:3000\/tasks\/1\b/);
+  assert.deepEqual((answer.again ?? '').split('\n').length, 2);
+  assert.match(answer.again ?? '', /localhost:3000\/tasks\/1\b/);
 });
