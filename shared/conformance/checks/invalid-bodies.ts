@@ -62,6 +62,14 @@ export function wrongTexts(kind: Kind, random: Random, base: object): InvalidBod
   return [...long('name', 120), ...long('company', 120), ...notes, ...at('email', address, base)];
 }
 
+/** Text that no title and no name may hold; no schema says so. */
+export function wrongSigns(kind: Kind): InvalidBody[] {
+  return at(kind.required, [
+    ['a\u0007b', 'a control character'],
+    ['a\ud800b', 'half a character'],
+  ]);
+}
+
 /** What the tracker itself decides about: nobody may send it. */
 export function ownFields(kind: Kind, base: object): InvalidBody[] {
   const now = new Date().toISOString();

@@ -7,6 +7,7 @@ import {
   oneForEachPlace,
   ownFields,
   unknownFields,
+  wrongSigns,
   wrongTexts,
   wrongTypes,
 } from './invalid-bodies.ts';
@@ -112,7 +113,8 @@ export const restRefusedChecks: readonly Check[] = [
       for (const kind of KINDS) {
         const { id } = await create(request, kind, random);
         const types = oneForEachPlace(wrongTypes(kind, {}));
-        const wrong = [...emptyRequired(kind), ...types, ...wrongTexts(kind, random, {})];
+        const texts = [...wrongTexts(kind, random, {}), ...wrongSigns(kind)];
+        const wrong = [...emptyRequired(kind), ...types, ...texts];
         for (const { json, pointer, because } of wrong) {
           expectErrorAt(await request('PATCH', `${kind.path}/${id}`, { json }), pointer, because);
         }
