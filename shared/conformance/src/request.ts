@@ -34,10 +34,30 @@ function joined(chunks: RequestOptions['chunks']): Buffer | undefined {
   return chunks && Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
 }
 
-/** The header lines that say where the body ends: Node leaves them to us when headers are given as a list. */
-export function frame(exchange: Exchange, options: RequestOptions): [string, string][] {
-  if (exchange.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))) return [];
-  if (options.chunks !== undefined) return [['Transfer-Encoding', 'chunked']];
-  if (exchange.body !== undefined) return [['Content-Length', String(Buffer.byteLength(exchange.body))]];
-  return /^(POST|PUT|PATCH)$/.test(exchange.method) ? [['Content-Length', '0']] : [];
+/** Writes a request: its lines and a whole body at once, chunks one after the other. */
+export function writeRequest(
+  wire: { write(data: string | Uint8Array): void },
+  port: number,
+  exchange: Exchange,
+  { chunks }: RequestOptions,
+): void {
+  const { method, path, headers, body } = exchange;
+  const lines = [['Host', `localhost:${port}`], ...frame(exchange, chunks !== undefined), ...headers];
+  const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+  if (chunks === undefined) wire.write(Buffer.concat([Buffer.from(head), Buffer.from(body ?? '')]));
+  else {
+    wire.write(head);
+    for (const chunk of [...chunks.filter(({ length }) => length > 0), '']) {
+      const size = Buffer.byteLength(chunk).toString(16);
+      wire.write(Buffer.concat([Buffer.from(`${size}\r\n`), Buffer.from(chunk), Buffer.from('\r\n')]));
+    }
+  }
+}
+
+// Where the body ends (RFC 9112, section 6), unless the check says it itself.
+function frame({ method, headers, body }: Exchange, chunked: boolean): [string, string][] {
+  if (headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))) return [];
+  if (chunked) return [['Transfer-Encoding', 'chunked']];
+  if (body !== undefined) return [['Content-Length', String(Buffer.byteLength(body))]];
+  return /^(POST|PUT|PATCH)$/.test(method) ? [['Content-Length', '0']] : [];
 }
