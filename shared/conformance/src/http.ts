@@ -1,6 +1,7 @@
 import { Answer, type AnswerParts, curlLine, describeSent, type Exchange } from './answer.ts';
 import { Connection } from './connection.ts';
 import { Failure } from './failure.ts';
+import { shorten } from './output.ts';
 import { describeRequest, type RequestOptions, writeRequest } from './request.ts';
 import { headerOf } from './response-reader.ts';
 import { Wire } from './wire.ts';
@@ -68,6 +69,7 @@ export class HttpClient {
       const parts = await wire.answer(exchange.method, limit);
       if (typeof parts === 'object') {
         this.#keep(wire, parts);
+        if (wire.rest.length > 0) throw failure(describeExcess(parts, wire.rest));
         return parts;
       }
       this.#drop(wire);
@@ -113,4 +115,12 @@ export class HttpClient {
 
 function failure(came: string): Failure {
   return new Failure({ expected: 'an answer', came });
+}
+
+// One request was sent: whatever comes after its answer was announced too short.
+function describeExcess({ status, rawHeaders }: AnswerParts, rest: Buffer): string {
+  const length = headerOf(rawHeaders, 'content-length');
+  const announced =
+    length === undefined ? 'its headers announce' : `its Content-Length of ${length} announces`;
+  return `${status}, and ${rest.length} more bytes than ${announced}: ${shorten(rest.toString('utf8'), 80)}`;
 }

@@ -98,6 +98,14 @@ test('what is no HTTP is a failure that says so', async (t) => {
   assert.match((await factsOf(client.request('GET', '/tasks'))).came, /no valid HTTP answer/);
 });
 
+test('an answer that is longer than it says is a failure that shows the rest', async (t) => {
+  const { client } = await clientOf(t, 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nMeißen!', '');
+
+  const facts = await factsOf(client.request('GET', '/tasks'));
+
+  assert.match(facts.came, /^200, and \d more bytes than its Content-Length of 4 announces: .*en!$/);
+});
+
 test('a raw connection reads interim answers, chunks, and two answers in a row', async (t) => {
   const text =
     'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n' +
