@@ -20,13 +20,21 @@ export class ResponseReader {
   /** No more will come. */
   ended = false;
   #bytes: Buffer = Buffer.alloc(0);
+  #came: Buffer[] = [];
+  #size = 0;
+  /** Below this many bytes no answer can be complete: a large one is not put together anew for every piece. */
+  #needed = 0;
 
   push(bytes: Buffer): void {
-    this.#bytes = this.#bytes.length === 0 ? bytes : Buffer.concat([this.#bytes, bytes]);
+    this.#came.push(bytes);
+    this.#size += bytes.length;
   }
 
   /** What came and belongs to no answer that was taken. */
   get rest(): Buffer {
+    if (this.#came.length > 0) this.#bytes = Buffer.concat([this.#bytes, ...this.#came]);
+    this.#came = [];
+    this.#size = this.#bytes.length;
     return this.#bytes;
   }
 
@@ -35,18 +43,29 @@ export class ResponseReader {
    * Throws a Failure when what came is no HTTP.
    */
   take(method: string): AnswerParts | undefined {
-    const head = readHead(this.#bytes);
+    if (this.#size < this.#needed && !this.ended) return undefined;
+    const bytes = this.rest;
+    const head = readHead(bytes);
     if (head === undefined) return undefined;
     if (head.status < 200) {
-      this.#bytes = this.#bytes.subarray(head.length);
+      this.#drop(head.length);
       return this.take(method);
     }
-    const rest = this.#bytes.subarray(head.length);
-    const body = method === 'HEAD' ? NOTHING : readBody(head, rest, this.ended);
+    const body = method === 'HEAD' ? NOTHING : readBody(head, bytes.subarray(head.length), this.ended);
+    this.#needed = body === undefined ? head.length + announcedLength(head) : 0;
     if (body === undefined) return undefined;
-    this.#bytes = rest.subarray(body.taken);
+    this.#drop(head.length + body.taken);
     return { status: head.status, reason: head.reason, rawHeaders: head.rawHeaders, bytes: body.bytes };
   }
+
+  #drop(count: number): void {
+    this.#bytes = this.#bytes.subarray(count);
+    this.#size = this.#bytes.length;
+  }
+}
+
+function announcedLength(head: Head): number {
+  return Number(headerOf(head.rawHeaders, 'content-length') ?? 0);
 }
 
 function readHead(bytes: Buffer): Head | undefined {
