@@ -52,7 +52,7 @@ export async function changesOf(
   kind: Kind,
   { request, random }: Pick<Tracker, 'request' | 'random'>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const notes = `${random.text(20)}\n${random.text(5)}`;
+  const notes = `${random.letters(9)}\n${random.letters(5)}`;
   if (kind === LEADS) {
     const { name } = LEADS.minimal(random);
     return { name, email: random.email(), company: random.company(), notes, stage: 'contacted' };

@@ -99,7 +99,12 @@ export const openApiDocsChecks: readonly Check[] = [
         (text) => /openapi\.json/.test(text) || /["']?openapi["']?\s*:\s*["']3\.1/.test(text),
       );
       const expected = 'a page that names /openapi.json, or holds the document, in itself or in a script';
-      expectThat(page, shown, expected, page.came);
+      expectThat(
+        page,
+        shown,
+        expected,
+        `neither in ${texts.length === 1 ? 'the page' : 'the page and its scripts'}`,
+      );
     },
   },
 ];

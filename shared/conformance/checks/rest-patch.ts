@@ -144,8 +144,8 @@ export const restPatchChecks: readonly Check[] = [
     async run({ request, random }) {
       for (const kind of KINDS) {
         const { id } = await create(request, kind, random);
-        const text = random.text(12);
-        const json = { [kind.required]: `  ${text}\t ` };
+        const text = random.letters(12);
+        const json = { [kind.required]: `  ${text}   ` };
 
         const answer = await request('PATCH', `${kind.path}/${id}`, { json });
 

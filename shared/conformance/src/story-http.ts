@@ -16,7 +16,8 @@ export function tellRequest(story: Story, answer: Answer): Answer {
   const created = method === 'POST' && answer.status === 201 ? createdId(answer) : undefined;
   const line = curlLine(marked);
   const passing = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-  story.tell(line, created === undefined ? undefined : mark(kind, created), passing);
+  const effect = answer.status >= 400 ? 'refused' : 'changes';
+  story.tell(line, created === undefined ? undefined : mark(kind, created), passing ? 'reads' : effect);
   const alone = passing && marked.path === path && !/^\/(?:tasks|leads)(?=$|\?)/.test(path);
   const lines = alone ? undefined : story.retell();
   answer.again = (lines ?? [curlLine(answer.exchange)]).join('\n');

@@ -1,18 +1,21 @@
+/** What became of a command; one that only reads is worth repeating only when it is the last. */
+export type Effect = 'changes' | 'reads' | 'refused';
+
 interface Step {
   readonly text: string;
-  /** It changes nothing: worth repeating only when it is the last. */
-  readonly passing: boolean;
+  readonly effect: Effect;
   readonly created: string | undefined;
   readonly about: readonly string[];
 }
 
-const MARK = /\{(task|lead):(\d+)\}/g;
+// Characters that no shell cares about, so that nothing is quoted for their sake.
+const MARK = /@(task|lead):(\d+)@/g;
 const MOST = 10;
 const LONGEST = 400;
 
-/** How a command names a resource in a story: `lead move {lead:57} won`. */
+/** How a command names a resource in a story: `lead move @lead:57@ won`. */
 export function mark(kind: 'task' | 'lead', id: number | string): string {
-  return `{${kind}:${id}}`;
+  return `@${kind}:${id}@`;
 }
 
 /**
@@ -22,11 +25,11 @@ export function mark(kind: 'task' | 'lead', id: number | string): string {
 export class Story {
   readonly #steps: Step[] = [];
 
-  /** Adds a command; ids in it are marks; `created` is the mark of what it created, `passing` means it only reads. */
-  tell(text: string, created?: string, passing = false): void {
+  /** Adds a command; ids in it are marks; `created` is the mark of what it created. */
+  tell(text: string, created?: string, effect: Effect = 'changes'): void {
     const about = [...text.matchAll(MARK)].map(([whole]) => whole);
-    if (this.#steps.at(-1)?.passing) this.#steps.pop();
-    this.#steps.push({ text, created, about, passing });
+    if (this.#steps.at(-1)?.effect === 'reads') this.#steps.pop();
+    this.#steps.push({ text, created, about, effect });
   }
 
   /** The commands that lead to the last one and itself; undefined when they are too many or too long to type. */
@@ -34,7 +37,8 @@ export class Story {
     const last = this.#steps.at(-1);
     if (last === undefined) return undefined;
     const wanted = this.#wanted(last);
-    const steps = this.#steps.filter((step) => step === last || wanted === 'all' || concerns(step, wanted));
+    const all = this.#steps.filter((step) => step === last || wanted === 'all' || concerns(step, wanted));
+    const steps = all.length <= MOST ? all : all.filter((step) => step === last || step.effect !== 'refused');
     if (steps.length > MOST || steps.some(({ text }) => text.length > LONGEST)) return undefined;
     return renumber(steps);
   }
@@ -62,7 +66,7 @@ function renumber(steps: readonly Step[]): string[] {
   return steps.map(({ text, created }) => {
     const line = text.replace(MARK, (whole, _kind, id) => String(numbers.get(whole) ?? id));
     if (created !== undefined) {
-      const kind = created.startsWith('{task') ? 'task' : 'lead';
+      const kind = created.startsWith('@task') ? 'task' : 'lead';
       counts[kind] += 1;
       numbers.set(created, counts[kind]);
     }

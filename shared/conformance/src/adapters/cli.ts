@@ -29,19 +29,20 @@ export function createCliDomain(program: Program, open: () => Session): Domain {
     read: (value: unknown, evidence: Evidence) => T,
     kind?: Kind,
   ): Promise<Outcome<T>> {
-    const sent = line.replace(/\{(?:task|lead):(\d+)\}/g, '$1');
+    const sent = line.replace(/@(?:task|lead):(\d+)@/g, '$1');
     const reply = await open().ask(sent);
     const created = kind && reply.ok ? createdMark(kind, reply.value) : undefined;
-    story.tell(line, created, /^(?:lead )?list\b/.test(line));
+    const effect = reply.ok ? 'changes' : 'refused';
+    story.tell(line, created, /^(?:lead )?list\b/.test(line) ? 'reads' : effect);
     const facts = evidence(sent, reply);
     if (!reply.ok) return { ok: false, refusal: reply.refusal, evidence: facts };
     return { ok: true, value: read(reply.value, facts), evidence: facts };
   }
 
   async function remove(line: string, listing: string): Promise<Outcome<undefined>> {
-    const sent = line.replace(/\{(?:task|lead):(\d+)\}/g, '$1');
+    const sent = line.replace(/@(?:task|lead):(\d+)@/g, '$1');
     const { refusal } = await open().askThenList(sent, listing);
-    story.tell(line);
+    story.tell(line, undefined, refusal === undefined ? 'changes' : 'refused');
     const reply: Reply = refusal === undefined ? { ok: true, value: undefined } : { ok: false, refusal };
     const facts = evidence(sent, reply);
     return reply.ok ? { ok: true, value: undefined, evidence: facts } : { ...reply, evidence: facts };
