@@ -38,6 +38,7 @@ function mask(text: string): string {
     .replaceAll(/\.strata\/(run|tmp)\/[\w-]+(\/\d+-)?/g, '.strata/‹scratch›/')
     .replaceAll(/\.\d+\.tmp\b/g, '.‹n›.tmp')
     .replaceAll(/((?:localhost|127\.0\.0\.1|\[::1\]|port)[ :])(?!3000\b)\d{4,5}\b/gi, '$1‹port›')
+    .replaceAll(/\binstead of \d{4,5}\b/g, 'instead of ‹port›')
     .replaceAll(/\bPORT=(?!3000\b)\d{4,5}\b/g, 'PORT=‹port›')
     .replaceAll(/\b\d+(\.\d+)? ms\b/g, '‹n› ms')
     .replaceAll(/\bpid \d+/g, 'pid ‹n›')
