@@ -51,8 +51,6 @@ export const checks: readonly Check[] = [
   ...httpLimitChecks,
   ...httpProblemChecks,
   ...httpClientChecks,
-  ...httpCorsChecks,
-  ...httpProcessChecks,
   ...restReadChecks,
   ...restPatchChecks,
   ...taskStatusChecks,
@@ -66,4 +64,7 @@ export const checks: readonly Check[] = [
   ...openApiChecks,
   ...openApiSchemaChecks,
   ...openApiDocsChecks,
+  // These start servers of their own: last, so that a new stage hears of its own mistakes first.
+  ...httpCorsChecks,
+  ...httpProcessChecks,
 ];
