@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { currentPlace } from '../src/place.ts';
+import { readPlanned } from '../src/stages.ts';
+import { readCommands } from '../src/verify/shell-blocks.ts';
+import { Learner } from './learner.ts';
+
+const { root } = currentPlace();
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.join('docs', name)),
+];
+
+// What the scripts and `verify` do is proved by npm test itself; of the scripts it is only proved that there are such.
+const SCRIPT = /^npm (?:run )?([\w:-]+)/;
+
+function read(document: string): string {
+  return readFileSync(path.join(root, document), 'utf8');
+}
+
+describe('the documents of the repository', () => {
+  const learner = new Learner();
+
+  for (const document of documents) {
+    it(`${document}: every link leads somewhere`, () => {
+      const links = Array.from(read(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g), ([, link = '']) => link);
+      const dead = links
+        .filter((link) => !/^https?:/.test(link))
+        .filter((link) => !existsSync(path.join(root, path.dirname(document), link)));
+
+      assert.deepEqual(dead, []);
+    });
+
+    it(`${document}: every command works as written`, async () => {
+      const { scripts } = JSON.parse(read('package.json'));
+      for (const command of readCommands(read(document))) {
+        const script = SCRIPT.exec(command)?.[1];
+        if (script) assert.ok(script in scripts, `${command}: package.json has no script ${script}`);
+        else if (command !== './strata verify') await assertWorks(learner, command);
+      }
+    });
+  }
+
+  it('the map in the README names every stage of the course, links those there are, and marks the others', () => {
+    const readme = read('README.md');
+    for (const { name, days } of readPlanned()) {
+      const [number = ''] = name.split('-', 1);
+      const here = existsSync(path.join(root, 'stages', name));
+      const cell = here ? `[${number}](stages/${name})` : `${number} *to come*`;
+
+      assert.ok(readme.includes(`| ${cell} |`), `${name}: the map should say ${cell}`);
+      assert.match(readme, new RegExp(`^\\| \\[?${number}[ \\]].* \\| ${days} \\|$`, 'm'));
+    }
+  });
+});
+
+async function assertWorks(learner: Learner, command: string): Promise<void> {
+  const [name, ...args] = command.split(' ');
+  assert.equal(name, './strata', `${command}: who runs this?`);
+  const { status, stderr } = await learner.strata(args);
+  assert.equal(status, 0, `${command}: ${stderr}`);
+}
