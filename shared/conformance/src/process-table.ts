@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** A process as Linux tells of it. */
@@ -57,9 +58,20 @@ function isZombie(pid: number): boolean {
   return state === 'Z' || state === 'X' || state === '';
 }
 
-/** The living processes of a group (Linux; elsewhere none are known). */
+/** The living processes of a group (none are known on Windows). */
 export function processesOfGroup(group: number): Running[] {
+  if (!LINUX) return process.platform === 'win32' ? [] : listedByPs(group);
   return running((pid) => statFields(pid)[2] === String(group));
+}
+
+// macOS and the BSDs have no /proc. A `-o` for each column: what follows its `=` would be its heading there.
+function listedByPs(group: number): Running[] {
+  const columns = ['pid=', 'pgid=', 'stat=', 'command='].flatMap((column) => ['-o', column]);
+  const { stdout } = spawnSync('ps', ['-ax', ...columns], { encoding: 'utf8' });
+  return [...(stdout ?? '').matchAll(/^ *(\d+) +(\d+) +(\S+) +(.*)$/gm)].flatMap(
+    ([, pid, pgid, state = '', command = '']) =>
+      Number(pgid) === group && !state.startsWith('Z') ? [{ pid: Number(pid), command: command.trim() }] : [],
+  );
 }
 
 /** The living processes whose environment holds `name=value` (Linux; elsewhere none are known). */
