@@ -56,7 +56,8 @@ export function carryOver(
 ): Carried[] {
   return files.map((file) => {
     const target = to.manifest.touches.moved[file] ?? file;
-    const base = contentAt(place, from, since, file);
+    // A stage that is younger than the revision is compared with its last commit.
+    const base = contentAt(place, from, since, file) ?? contentAt(place, from, 'HEAD', file);
     const theirs = contentNow(from, file);
     const outcome = carryFile(place, to, target, { base, theirs, ours: contentNow(to, target) });
     return { from: file, to: target, outcome };
