@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import express from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { createCors } from './cors.js';
@@ -8,6 +9,8 @@ import { refuseMethod } from './method.js';
 import { createDocument } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { createTaskRoutes } from './tasks/routes.js';
+
+const servePage = express.static(fileURLToPath(new URL('../web', import.meta.url)));
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
   const allowOrigin = createCors(corsOrigins);
@@ -30,6 +33,8 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
     .route('/docs')
     .get(swaggerUi.setup(null, { swaggerOptions: { url: '/openapi.json' } }))
     .all(refuseMethod);
+
+  app.route('/').get(servePage).all(refuseMethod);
 
   app.use((request) => {
     throw new AppError('not-found', `There is nothing at ${request.path}`);

@@ -192,3 +192,14 @@ test('the documentation is a page that reads the document', async () => {
   assert.match(page.headers['content-type'], /^text\/html/);
   assert.match(script.text, /\/openapi\.json/);
 });
+
+test('the page is served at the root, for reading only', async () => {
+  const app = startApp();
+
+  const page = await app.get('/');
+  const refused = await app.post('/');
+
+  assert.match(page.headers['content-type'], /^text\/html/);
+  assert.match(page.text, /<h1[^>]*>Tasks<\/h1>/);
+  assert.equal(refused.status, 405);
+});
