@@ -34,7 +34,7 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
     .get(swaggerUi.setup(null, { swaggerOptions: { url: '/openapi.json' } }))
     .all(refuseMethod);
 
-  app.route('/').get(servePage).all(refuseMethod);
+  app.route(['/', '/styles.css']).get(servePage).all(refuseMethod);
 
   app.use((request) => {
     throw new AppError('not-found', `There is nothing at ${request.path}`);

@@ -193,13 +193,15 @@ test('the documentation is a page that reads the document', async () => {
   assert.match(script.text, /\/openapi\.json/);
 });
 
-test('the page is served at the root, for reading only', async () => {
+test('the page and its stylesheet are served at the root, for reading only', async () => {
   const app = startApp();
 
   const page = await app.get('/');
+  const styles = await app.get('/styles.css');
   const refused = await app.post('/');
 
   assert.match(page.headers['content-type'], /^text\/html/);
   assert.match(page.text, /<h1[^>]*>Tasks<\/h1>/);
+  assert.match(styles.headers['content-type'], /^text\/css/);
   assert.equal(refused.status, 405);
 });
