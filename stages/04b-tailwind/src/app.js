@@ -11,6 +11,7 @@ import { sendProblem } from './problem.js';
 import { createTaskRoutes } from './tasks/routes.js';
 
 const servePage = express.static(fileURLToPath(new URL('../web', import.meta.url)));
+const serveStyles = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
   const allowOrigin = createCors(corsOrigins);
@@ -34,7 +35,8 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
     .get(swaggerUi.setup(null, { swaggerOptions: { url: '/openapi.json' } }))
     .all(refuseMethod);
 
-  app.route(['/', '/styles.css']).get(servePage).all(refuseMethod);
+  app.route('/').get(servePage).all(refuseMethod);
+  app.route('/styles.css').get(serveStyles).all(refuseMethod);
 
   app.use((request) => {
     throw new AppError('not-found', `There is nothing at ${request.path}`);
