@@ -20,13 +20,7 @@ export interface AppOptions {
   logger: Logger;
 }
 
-const BUILT = [
-  '/styles.css',
-  ...['main', 'api', 'view', 'page', 'task-view', 'lead-view'].map((name) => `/${name}.js`),
-];
-
-const servePage = express.static(fileURLToPath(new URL('../web', import.meta.url)));
-const serveBuilt = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
+const servePage = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
   const allowOrigin = createCors(corsOrigins);
@@ -50,8 +44,10 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptio
     .get(swaggerUi.setup(null, { swaggerOptions: { url: '/openapi.json' } }))
     .all(refuseMethod);
 
-  app.route('/').get(servePage).all(refuseMethod);
-  app.route(BUILT).get(serveBuilt).all(refuseMethod);
+  app
+    .route(['/', '/assets/*file'])
+    .get(servePage, (_request, _response, next) => next('route'))
+    .all(refuseMethod);
 
   app.use((request) => {
     throw new AppError('not-found', `There is nothing at ${request.path}`);

@@ -1,11 +1,15 @@
-// An answer is unknown until somebody has looked at it.
+const NO_ANSWER = 'The tracker does not answer. Is it running? Then try again.';
+
+// An answer is unknown until somebody has looked at it. One that does not come is a refusal too: what was shown
+// before it was stored must not stay for ever.
 export async function send(method: string, path: string, body?: object): Promise<unknown> {
   const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(path, { method, ...json }).catch((cause: unknown) => {
-    throw new Error('The tracker does not answer. Is it running? Then try again.', { cause });
+  const signal = AbortSignal.timeout(10_000);
+  const response = await fetch(path, { method, ...json, signal }).catch((cause: unknown) => {
+    throw new Error(NO_ANSWER, { cause });
   });
-  const answer: unknown = response.status === 204 ? undefined : await response.json();
-  if (!response.ok) throw new Error(isProblem(answer) ? answer.detail : response.statusText);
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (!response.ok) throw new Error(isProblem(answer) ? answer.detail : NO_ANSWER);
   return answer;
 }
 
@@ -24,12 +28,21 @@ export function createCheck<T extends object>(questions: Questions<T>) {
 
 const isProblem = createCheck({ detail: isString });
 
+export function parse<T>(answer: unknown, check: (value: unknown) => value is T): T {
+  if (!check(answer)) throw new Error('The tracker gave an answer that this page does not understand.');
+  return answer;
+}
+
 export function parseList<T>(answer: unknown, check: (value: unknown) => value is T): T[] {
-  if (Array.isArray(answer)) {
-    const items: unknown[] = answer; // isArray lets it through as any[], and any agrees to everything.
-    if (items.every(check)) return items;
-  }
-  throw new Error('The tracker gave an answer that this page does not understand.');
+  return parse(answer, isListOf(check));
+}
+
+function isListOf<T>(check: (value: unknown) => value is T) {
+  return (value: unknown): value is T[] => {
+    if (!Array.isArray(value)) return false;
+    const items: unknown[] = value; // isArray lets it through as any[], and any agrees to everything.
+    return items.every(check);
+  };
 }
 
 export function isNumber(value: unknown): value is number {
