@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { createCors } from './cors.ts';
@@ -20,8 +19,6 @@ export interface AppOptions {
   logger: Logger;
 }
 
-const servePage = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
-
 export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
   const allowOrigin = createCors(corsOrigins);
   const document = createDocument();
@@ -42,11 +39,6 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptio
   app
     .route('/docs')
     .get(swaggerUi.setup(null, { swaggerOptions: { url: '/openapi.json' } }))
-    .all(refuseMethod);
-
-  app
-    .route(['/', '/assets/*file'])
-    .get(servePage, (_request, _response, next) => next('route'))
     .all(refuseMethod);
 
   app.use((request) => {

@@ -198,32 +198,6 @@ test('the documentation is a page that reads the document', async () => {
   assert.match(script.text, /\/openapi\.json/);
 });
 
-test('the page is served at the root with every file it names, for reading only', async () => {
-  const app = startApp();
-
-  const page = await app.get('/');
-  const named = [...page.text.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
-
-  assert.equal(page.type, 'text/html');
-  assert.equal((await app.post('/')).status, 405);
-  assert.deepEqual(named.map((path) => path.replace(/.*\./, '')).sort(), ['css', 'js']);
-  for (const path of named) {
-    assert.equal((await app.get(path)).status, 200, path);
-    assert.equal((await app.put(path)).status, 405, path);
-  }
-});
-
-test('nothing is served that the page does not name', async () => {
-  const app = startApp();
-
-  for (const path of [
-    '/index.html',
-    '/main.tsx',
-    '/assets',
-    '/assets/',
-    '/assets/none.js',
-    '/assets/..%2f..%2fpackage.json',
-  ]) {
-    assert.equal((await app.get(path)).status, 404, path);
-  }
+test('the pages are not the business of the API', async () => {
+  assert.equal((await startApp().get('/')).status, 404);
 });

@@ -1,35 +1,26 @@
-import { useSyncExternalStore } from 'react';
-import type { Status } from '../src/tasks/task.ts';
-import { isStatus } from './tasks/statuses.ts';
+import { STATUSES, type Status } from '../src/tasks/task.ts';
 
-export type View = 'tasks' | 'leads';
+export type Query = Promise<Record<string, string | string[] | undefined>>;
 
-// What is shown is written in the address and nowhere else: #tasks, #tasks?status=done, #leads.
+// What is shown is written in the address and nowhere else: /tasks?status=done, /tasks?q=call, /leads?view=board.
 export interface Address {
-  view: View;
   status: Status | undefined;
+  q: string;
+  board: boolean;
 }
 
-export function useAddress(): Address {
-  return parseAddress(useSyncExternalStore(subscribe, () => location.hash));
-}
-
-export function go(view: View, status?: Status): void {
-  history.pushState(null, '', `#${view}${status ? `?status=${status}` : ''}`);
-  // A pushed entry is silent; a link and the back button are not.
-  window.dispatchEvent(new Event('hashchange'));
-}
-
-export function parseAddress(hash: string): Address {
-  const [view, query] = hash.slice(1).split('?');
-  const asked = new URLSearchParams(query).get('status') ?? '';
+export async function parseAddress(query: Query): Promise<Address> {
+  const { status: asked, q, view } = await query;
   return {
-    view: view === 'leads' ? 'leads' : 'tasks',
-    status: isStatus(asked) ? asked : undefined,
+    status: STATUSES.find((status) => status === asked),
+    q: typeof q === 'string' ? q.trim() : '',
+    board: view === 'board',
   };
 }
 
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+// Leaves out what is empty, so that the plain list has a plain address.
+export function toSearch(values: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) search.set(name, value);
+  return search.size > 0 ? `?${search}` : '';
 }

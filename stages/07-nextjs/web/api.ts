@@ -1,62 +1,75 @@
-const NO_ANSWER = 'The tracker does not answer. Is it running? Then try again.';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
 
-// An answer is unknown until somebody has looked at it. One that does not come is a refusal too: what was shown
-// before it was stored must not stay for ever.
-export async function send(method: string, path: string, body?: object): Promise<unknown> {
+export const API_URL = process.env.API_URL ?? 'http://127.0.0.1:3001';
+
+const Problem = z.object({
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string() })).default([]),
+});
+
+export const Nothing = z.undefined();
+
+type Outcome<T> = { value: T; message?: undefined } | { value?: undefined; message: string };
+
+// Why the tracker did not do what it was asked, in one sentence for people.
+export class ApiError extends Error {
+  readonly status: number | undefined;
+  readonly fields: string[];
+
+  constructor(
+    message: string,
+    { cause, status, fields = [] }: { cause?: unknown; status?: number; fields?: string[] } = {},
+  ) {
+    super(message, { cause });
+    this.name = 'ApiError';
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+// Asks the tracker. What it answers is unknown until the schema has read it.
+export async function send<T>(answer: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> {
+  const { status, content } = await exchange(method, path, body);
+  if (status < 400) return read(answer, content);
+  const { detail, errors } = read(Problem, content);
+  throw new ApiError(detail, { status, fields: errors.map(({ path }) => path.slice(1)) });
+}
+
+// For the pages: what cannot be read becomes a message in its place, and what is not there the page that says so.
+export async function attempt<T>(answer: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await answer };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 404) notFound();
+    return { message: error.message };
+  }
+}
+
+async function exchange(
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; content: unknown }> {
   const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const signal = AbortSignal.timeout(10_000);
-  const response = await fetch(path, { method, ...json, signal }).catch((cause: unknown) => {
-    throw new Error(NO_ANSWER, { cause });
-  });
-  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (!response.ok) throw new Error(isProblem(answer) ? answer.detail : NO_ANSWER);
-  return answer;
+  try {
+    const url = new URL(path, API_URL);
+    const response = await fetch(url, {
+      method,
+      ...json,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+    });
+    return { status: response.status, content: response.status === 204 ? undefined : await response.json() };
+  } catch (cause) {
+    throw new ApiError('The tracker does not answer. Is it running? Then try again.', { cause });
+  }
 }
 
-// For every field of a type, the question whether an unknown value can be that field.
-type Questions<T> = { [Field in keyof T]: (value: unknown) => value is T[Field] };
-
-export function createCheck<T extends object>(questions: Questions<T>) {
-  return function check(value: unknown): value is T {
-    if (typeof value !== 'object' || value === null) return false;
-    for (const field in questions) {
-      if (!questions[field](Reflect.get(value, field))) return false;
-    }
-    return true;
-  };
-}
-
-const isProblem = createCheck({ detail: isString });
-
-export function parse<T>(answer: unknown, check: (value: unknown) => value is T): T {
-  if (!check(answer)) throw new Error('The tracker gave an answer that this page does not understand.');
-  return answer;
-}
-
-export function parseList<T>(answer: unknown, check: (value: unknown) => value is T): T[] {
-  return parse(answer, isListOf(check));
-}
-
-function isListOf<T>(check: (value: unknown) => value is T) {
-  return (value: unknown): value is T[] => {
-    if (!Array.isArray(value)) return false;
-    const items: unknown[] = value; // isArray lets it through as any[], and any agrees to everything.
-    return items.every(check);
-  };
-}
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
-export function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-export function isOneOf<Name extends string>(names: Record<Name, unknown>) {
-  return (value: unknown): value is Name => isString(value) && Object.hasOwn(names, value);
-}
-
-export function orNull<T>(check: (value: unknown) => value is T) {
-  return (value: unknown): value is T | null => value === null || check(value);
+function read<T>(schema: z.ZodType<T>, content: unknown): T {
+  const { success, data, error } = schema.safeParse(content);
+  if (!success)
+    throw new ApiError('The tracker gave an answer that this page cannot read.', { cause: error });
+  return data;
 }

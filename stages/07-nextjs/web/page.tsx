@@ -1,32 +1,73 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+import { Heading } from './heading.tsx';
+import { BackIcon } from './icons.tsx';
 
-// What both views are made of: each look is written once, and used by name.
+// What all views are made of: each look is written once, and used by name.
 
-export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  back?: { href: string; name: string };
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+export function Section({ title, back, aside, children }: SectionProps) {
   return (
-    <section className="mx-auto max-w-3xl px-4 pt-6 pb-8" aria-labelledby={`${id}-heading`}>
-      <h1 className="mb-4 text-title font-bold" id={`${id}-heading`} tabIndex={-1}>
-        {title}
-      </h1>
+    <main className="mx-auto max-w-5xl px-4 pt-8 pb-16 sm:px-6 sm:pt-10">
+      {back && (
+        <Link
+          className="-ms-1 mb-3 inline-flex min-h-6 items-center gap-1 rounded text-sm text-muted hover:text-text"
+          href={back.href}
+        >
+          <BackIcon />
+          {back.name}
+        </Link>
+      )}
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <Heading>{title}</Heading>
+        {aside}
+      </div>
+      {children}
+    </main>
+  );
+}
+
+export function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-3 text-heading">{title}</h2>
       {children}
     </section>
   );
 }
 
-export const CONTROL = 'min-h-11 w-full rounded-lg border border-control bg-surface px-3 text-base text-text';
+export const CARD = 'rounded-xl border border-line bg-surface shadow-card';
+
+export const CONTROL =
+  'min-h-11 w-full min-w-0 rounded-lg border border-control bg-surface px-3 text-base text-text motion-safe:transition-colors motion-safe:duration-120 hover:border-text aria-invalid:border-bad';
+
+export function Label({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
+    <label className="grid min-w-0 content-start gap-1.5 text-sm font-medium text-muted">
+      {label} {children}
+    </label>
+  );
+}
 
 export function Field({ label, ...input }: { label: string } & ComponentProps<'input'>) {
   return (
-    <label className="grid gap-1 text-sm text-muted">
-      {label} <input className={CONTROL} autoComplete="off" {...input} />
-    </label>
+    <Label label={label}>
+      <input className={CONTROL} autoComplete="off" {...input} />
+    </Label>
   );
 }
 
 export function SubmitButton({ children }: { children: ReactNode }) {
   return (
     <button
-      className="min-h-11 cursor-pointer rounded-lg border border-accent bg-accent px-3 font-semibold text-on-accent motion-safe:transition-colors motion-safe:duration-120 hover:bg-accent-strong"
+      className="min-h-11 cursor-pointer rounded-lg border border-accent bg-accent px-4 font-semibold text-on-accent motion-safe:transition-colors motion-safe:duration-120 hover:bg-accent-strong"
       type="submit"
     >
       {children}
@@ -46,37 +87,31 @@ export function Alert({ message }: { message: string }) {
   );
 }
 
-interface PhaseProps {
-  phase: 'loading' | 'failed' | 'ready';
-  empty: string;
-  onRetry: () => void;
-}
-
-// The line stays on the page while it is empty: a screen reader tells what changes in it, not what arrives with it.
-export function Phase({ phase, empty, onRetry }: PhaseProps) {
-  // The button goes, and its reader goes on at the heading.
-  function retry({ currentTarget }: MouseEvent<HTMLElement>) {
-    currentTarget.closest('section')?.querySelector('h1')?.focus();
-    onRetry();
+// Says how many there are, or what to do when there are none. A screen reader hears it change.
+export function Summary({ count, one, empty }: { count: number; one: string; empty: string }) {
+  if (count > 0) {
+    return (
+      <p className="my-3 text-sm text-muted" role="status">{`${count} ${one}${count === 1 ? '' : 's'}`}</p>
+    );
   }
-
   return (
-    <>
-      <p className="my-4 text-muted" role="status">
-        {phase === 'loading' ? 'Loading…' : phase === 'ready' && empty}
-      </p>
-      {phase === 'failed' && <Button onClick={retry}>Try again</Button>}
-    </>
+    <p
+      className="my-3 rounded-xl border border-dashed border-line px-6 py-12 text-center text-muted"
+      role="status"
+    >
+      {empty}
+    </p>
   );
 }
 
 // An ordinary button; the accent is for the one that a form is about.
-export function Button(button: ComponentProps<'button'>) {
+export const BUTTON =
+  'inline-flex min-h-9 cursor-pointer items-center rounded-lg border border-line bg-surface px-3 text-sm font-medium text-text motion-safe:transition-colors motion-safe:duration-120 hover:border-accent hover:bg-accent-soft';
+
+export function Saved({ saved }: { saved: boolean }) {
   return (
-    <button
-      className="min-h-9 cursor-pointer rounded-lg border border-control bg-surface px-3 text-sm motion-safe:transition-colors motion-safe:duration-120 hover:border-accent hover:bg-accent-soft disabled:cursor-progress disabled:text-muted"
-      type="button"
-      {...button}
-    />
+    <p className="text-sm font-medium text-good" role="status">
+      {saved && 'Saved.'}
+    </p>
   );
 }

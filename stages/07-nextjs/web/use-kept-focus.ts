@@ -1,28 +1,36 @@
+'use client';
+
 import { type FocusEvent, useLayoutEffect, useRef } from 'react';
 
-// React keeps the focus as long as the element with the focus stays. When it goes (a deleted row, a step that was taken),
-// the focus goes to the row in its place, or to the last one, or to the field that adds one.
-export function useKeptFocus() {
-  const list = useRef<HTMLUListElement>(null);
-  const index = useRef(-1);
+// React keeps the focus as long as the element with the focus stays. When it goes, the focus goes to the row it was in
+// (a step that was taken, a card in another column), to the one in its place, to the last one, or to the field above.
+export function useKeptFocus<T extends HTMLElement>() {
+  const list = useRef<T>(null);
+  const place = useRef<{ index: number; id: string | undefined }>(undefined);
 
   // After every drawing, because any of them may take the focused element away.
   useLayoutEffect(() => {
-    if (index.current < 0 || document.activeElement !== document.body) return;
-    const rows = list.current?.children;
-    const target = rows?.item(index.current) ?? rows?.item(rows.length - 1);
-    const field = list.current?.closest('section')?.querySelector('input');
-    index.current = -1;
-    (target instanceof HTMLElement ? target : field)?.focus();
+    if (!place.current || document.activeElement !== document.body) return;
+    const { index, id } = place.current;
+    place.current = undefined;
+    const rows = listRows(list.current);
+    const target = rows.find(({ dataset }) => dataset.id === id) ?? rows[index] ?? rows.at(-1);
+    (target ?? document.querySelector<HTMLElement>('main form input:not([type=hidden])'))?.focus();
   });
 
   return {
     ref: list,
-    onFocus({ target, currentTarget }: FocusEvent) {
-      index.current = [...currentTarget.children].findIndex((row) => row.contains(target));
+    onFocus({ target }: FocusEvent) {
+      const rows = listRows(list.current);
+      const index = rows.findIndex((row) => row.contains(target));
+      place.current = index < 0 ? undefined : { index, id: rows[index]?.dataset.id };
     },
     onBlur() {
-      index.current = -1;
+      place.current = undefined;
     },
   };
+}
+
+function listRows(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll('li') ?? [])];
 }

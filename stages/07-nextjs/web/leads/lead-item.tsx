@@ -1,8 +1,6 @@
-import { memo } from 'react';
 import type { Stage } from '../../src/leads/lead.ts';
 import type { Lead } from '../../src/leads/schema.ts';
-import { isDraft } from '../optimistic.ts';
-import { Action, Row, type Tone } from '../row.tsx';
+import { Action, Delete, Row, type Tone } from '../row.tsx';
 import { STAGES, STEPS } from './stages.ts';
 
 const TONES: Record<Stage, Tone> = {
@@ -13,33 +11,22 @@ const TONES: Record<Stage, Tone> = {
   lost: 'bad',
 };
 
-interface Props {
-  lead: Lead;
-  onMove: (lead: Lead, stage: Stage) => void;
-  onRemove: (lead: Lead) => void;
-}
-
-export const LeadItem = memo(function LeadItem({ lead, onMove, onRemove }: Props) {
-  const { name, email, company, stage } = lead;
-  const waits = isDraft(lead);
-
+// In the pipeline the column says the stage, so the card need not.
+export function LeadItem({ lead, card = false }: { lead: Lead; card?: boolean }) {
+  const { id, name, email, company, stage } = lead;
   return (
     <Row
+      id={id}
+      href={`/leads/${id}`}
       title={name}
-      badge={STAGES[stage]}
-      tone={TONES[stage]}
-      more={[company, email].filter(Boolean).join(' · ')}
+      badge={card ? undefined : { name: STAGES[stage], tone: TONES[stage] }}
+      more={card ? (company ?? email) : [company, email].filter(Boolean).join(' · ')}
+      card={card}
+      after={<Delete of={name} id={id} />}
     >
       {STEPS[stage].map((step) => (
-        <Action
-          key={step}
-          label={STAGES[step]}
-          of={name}
-          disabled={waits}
-          onClick={() => onMove(lead, step)}
-        />
+        <Action key={step} label={STAGES[step]} of={name} name={step} value={id} />
       ))}
-      <Action label="Delete" of={name} disabled={waits} onClick={() => onRemove(lead)} />
     </Row>
   );
-});
+}

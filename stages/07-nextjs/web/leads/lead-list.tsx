@@ -1,22 +1,23 @@
-import type { Stage } from '../../src/leads/lead.ts';
+'use client';
+
 import type { Lead } from '../../src/leads/schema.ts';
-import { useKeptFocus } from '../use-kept-focus.ts';
+import { Alert, CARD } from '../page.tsx';
 import { LeadItem } from './lead-item.tsx';
+import { useLeadOrders } from './use-lead-orders.ts';
 
-interface Props {
-  leads: readonly Lead[];
-  onMove: (lead: Lead, stage: Stage) => void;
-  onRemove: (lead: Lead) => void;
-}
-
-export function LeadList({ leads, onMove, onRemove }: Props) {
-  const keptFocus = useKeptFocus();
+export function LeadList({ leads }: { leads: readonly Lead[] }) {
+  const { shown, message, form } = useLeadOrders(leads);
 
   return (
-    <ul className="grid gap-2" aria-label="Leads" {...keptFocus}>
-      {leads.map((lead) => (
-        <LeadItem key={lead.id} lead={lead} onMove={onMove} onRemove={onRemove} />
-      ))}
-    </ul>
+    <form {...form}>
+      <Alert message={message} />
+      {shown.length > 0 && (
+        <ul className={`${CARD} divide-y divide-line overflow-clip`} aria-label="Leads">
+          {shown.map((lead) => (
+            <LeadItem key={lead.id} lead={lead} />
+          ))}
+        </ul>
+      )}
+    </form>
   );
 }

@@ -1,38 +1,26 @@
-import { type FormEvent, useRef } from 'react';
-import { Field, SubmitButton } from '../page.tsx';
-import { useDraft } from '../use-draft.ts';
+'use client';
 
-interface Props {
-  onAdd: (title: string) => Promise<string | undefined>;
-  onLose: (message: string) => void;
-}
+import { Alert, CARD, Field, SubmitButton } from '../page.tsx';
+import { useAction } from '../use-action.ts';
+import { addTask } from './actions.ts';
 
-export function TaskForm({ onAdd, onLose }: Props) {
-  const { draft, change, clear, putBack } = useDraft({ title: '' });
-  const first = useRef<HTMLInputElement>(null);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    clear();
-    first.current?.focus();
-    const refusal = await onAdd(draft.title);
-    if (refusal && !putBack(draft)) onLose(`${refusal} Not added: ${draft.title}`);
-  }
+export function TaskForm({ leadId }: { leadId?: number }) {
+  const { state, form } = useAction(addTask, { clears: true });
 
   return (
-    <form
-      className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[1fr_auto]"
-      noValidate
-      onSubmit={submit}
-    >
-      <Field
-        label="New task"
-        ref={first}
-        required
-        value={draft.title}
-        onChange={({ target }) => change({ title: target.value })}
-      />
-      <SubmitButton>Add task</SubmitButton>
-    </form>
+    <>
+      <form className={`${CARD} grid items-end gap-3 p-4 sm:grid-cols-[1fr_auto]`} {...form}>
+        <Field
+          label="New task"
+          name="title"
+          required
+          aria-invalid={state.fields.includes('title')}
+          defaultValue={state.values.title}
+        />
+        {leadId && <input type="hidden" name="leadId" value={leadId} />}
+        <SubmitButton>Add task</SubmitButton>
+      </form>
+      <Alert message={state.message} />
+    </>
   );
 }

@@ -1,22 +1,29 @@
+'use client';
+
 import type { Task } from '../../src/tasks/schema.ts';
-import type { Status } from '../../src/tasks/task.ts';
-import { useKeptFocus } from '../use-kept-focus.ts';
+import { Alert, CARD } from '../page.tsx';
 import { TaskItem } from './task-item.tsx';
+import { useTaskOrders } from './use-task-orders.ts';
 
 interface Props {
   tasks: readonly Task[];
-  onChange: (task: Task, status: Status) => void;
-  onRemove: (task: Task) => void;
+  // The names of the leads, by id.
+  leads?: Record<number, string>;
 }
 
-export function TaskList({ tasks, onChange, onRemove }: Props) {
-  const keptFocus = useKeptFocus();
+export function TaskList({ tasks, leads = {} }: Props) {
+  const { shown, message, form } = useTaskOrders(tasks);
 
   return (
-    <ul className="grid gap-2" aria-label="Tasks" {...keptFocus}>
-      {tasks.map((task) => (
-        <TaskItem key={task.id} task={task} onChange={onChange} onRemove={onRemove} />
-      ))}
-    </ul>
+    <form {...form}>
+      <Alert message={message} />
+      {shown.length > 0 && (
+        <ul className={`${CARD} divide-y divide-line overflow-clip`} aria-label="Tasks">
+          {shown.map((task) => (
+            <TaskItem key={task.id} task={task} lead={task.leadId ? leads[task.leadId] : undefined} />
+          ))}
+        </ul>
+      )}
+    </form>
   );
 }
