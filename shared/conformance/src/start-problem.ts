@@ -5,7 +5,6 @@ export type StartProblemKind =
   | 'manifest-missing'
   | 'manifest-invalid'
   | 'command-not-found'
-  | 'build-failed'
   | 'exited'
   | 'hangs'
   | 'wrong-port'

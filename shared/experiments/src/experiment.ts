@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cell, drawCard } from './card.ts';
-import { Lab } from './lab.ts';
-import { ROOT } from './repository.ts';
-import { Unmeasured } from './unmeasured.ts';
+import { Lab, ROOT, Unmeasured } from './lab.ts';
 
 /** What an experiment found. */
 export interface Measured {
