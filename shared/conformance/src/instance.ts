@@ -68,7 +68,7 @@ export class Instance {
   async explainDeath(failure: Failure): Promise<Failure> {
     for (
       let waited = 0;
-      waited < 100 && this.child.ended === undefined && /clos|refus/.test(failure.facts.came);
+      waited < 500 && this.child.ended === undefined && /clos|refus|reset/i.test(failure.facts.came);
       waited += 5
     ) {
       await pause(5);
