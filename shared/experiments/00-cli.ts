@@ -1,6 +1,6 @@
 import { tell } from './src/card.ts';
 import { type Experiment, runExperiment } from './src/experiment.ts';
-import type { Subject } from './src/lab.ts';
+import type { Subject } from './src/subject.ts';
 import { addTasks, listTitles, missing } from './src/titles.ts';
 
 const COUNT = 5;

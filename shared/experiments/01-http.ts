@@ -2,7 +2,7 @@ import { Failure } from '../conformance/src/failure.ts';
 import { type Answer, HttpClient } from '../conformance/src/http.ts';
 import { tell } from './src/card.ts';
 import { type Experiment, runExperiment } from './src/experiment.ts';
-import type { Subject } from './src/lab.ts';
+import type { Subject } from './src/subject.ts';
 import { addTasks, isTask, listTitles, missing, readTasks, type Task } from './src/titles.ts';
 
 const EACH = 25;

@@ -3,9 +3,10 @@ import { MALFORMED } from './malformed.ts';
 import { tell, WIDTH } from './src/card.ts';
 import { type Experiment, type Measured, runExperiment } from './src/experiment.ts';
 import { findGaps, type Survey } from './src/gaps.ts';
-import type { Lab, Subject } from './src/lab.ts';
+import type { Lab } from './src/lab.ts';
 import { addField } from './src/new-field.ts';
 import { countPlumbing } from './src/plumbing.ts';
+import type { Subject } from './src/subject.ts';
 
 const [BEFORE, AFTER] = ['01-http', '02-express'] as const;
 const SHOWN = 5;

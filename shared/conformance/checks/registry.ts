@@ -20,6 +20,16 @@ import { leadTextChecks } from './leads-text.ts';
 import { openApiChecks } from './openapi.ts';
 import { openApiDocsChecks } from './openapi-docs.ts';
 import { openApiSchemaChecks } from './openapi-schemas.ts';
+import { pageAxeChecks } from './page-axe.ts';
+import { pageKeyboardChecks } from './page-keyboard.ts';
+import { pageLeadChecks } from './page-leads.ts';
+import { pageListChecks } from './page-lists.ts';
+import { pageRefusedChecks } from './page-refused.ts';
+import { pageSafetyChecks } from './page-safe.ts';
+import { pageTaskChecks } from './page-tasks.ts';
+import { pageEmptyChecks, pageViewChecks } from './page-views.ts';
+import { pagesFormChecks } from './pages-forms.ts';
+import { pagesRouteChecks } from './pages-routes.ts';
 import { pipelineChecks } from './pipeline.ts';
 import { restFilterChecks } from './rest-filters.ts';
 import { restPatchChecks } from './rest-patch.ts';
@@ -27,6 +37,7 @@ import { restQueryChecks } from './rest-queries.ts';
 import { restReadChecks } from './rest-read.ts';
 import { restRefusedChecks } from './rest-refused.ts';
 import { restRuleChecks } from './rest-rules.ts';
+import { styleChecks } from './style.ts';
 import { taskCreationChecks } from './tasks-create.ts';
 import { taskDeletionChecks } from './tasks-delete.ts';
 import { taskStatusChecks } from './tasks-status.ts';
@@ -64,6 +75,18 @@ export const checks: readonly Check[] = [
   ...openApiChecks,
   ...openApiSchemaChecks,
   ...openApiDocsChecks,
+  ...pageViewChecks,
+  ...pageTaskChecks,
+  ...pageListChecks,
+  ...pageLeadChecks,
+  ...pageEmptyChecks,
+  ...pageRefusedChecks,
+  ...pageSafetyChecks,
+  ...pageKeyboardChecks,
+  ...pageAxeChecks,
+  ...styleChecks,
+  ...pagesRouteChecks,
+  ...pagesFormChecks,
   // These start servers of their own: last, so that a new stage hears of its own mistakes first.
   ...httpCorsChecks,
   ...httpProcessChecks,

@@ -1,3 +1,4 @@
+import { BrowserError } from './browser.ts';
 import type { Check, Tracker } from './check.ts';
 import { within } from './child.ts';
 import { Failure, type FailureFacts } from './failure.ts';
@@ -15,19 +16,26 @@ export interface CheckResult {
 
 const LIMIT = 20_000;
 
-/** Runs one check to its end. Never throws: whatever happens is in the result. */
-export async function runCheck(check: Check, tracker: Tracker): Promise<CheckResult> {
+/** Runs one check to its end, `prepare` first. Never throws but a BrowserError: whatever else happens is in the result. */
+export async function runCheck(
+  check: Check,
+  tracker: Tracker,
+  prepare: () => Promise<void> = async () => {},
+): Promise<CheckResult> {
   const begun = performance.now();
   const measure = (): number => performance.now() - begun;
   try {
     const ended = await within(
-      check.run(tracker).then(() => true),
+      prepare()
+        .then(() => check.run(tracker))
+        .then(() => true),
       LIMIT,
     );
     if (ended === undefined)
       throw new Failure({ expected: 'an end within 20 s', came: 'the check was still waiting' });
     return { check, status: 'passed', milliseconds: measure() };
   } catch (error) {
+    if (error instanceof BrowserError) throw error;
     return { check, status: 'failed', milliseconds: measure(), ...explain(check, error) };
   }
 }

@@ -4,10 +4,27 @@ import type { Answer, Connection, RequestOptions } from './http.ts';
 import type { Instance } from './instance.ts';
 import type { Random } from './random.ts';
 import type { Session } from './session.ts';
+import type { Visit, VisitOptions } from './visit.ts';
 
 /** What a tracker can do; a stage's manifest lists its own. */
-export const CAPABILITIES = ['tracker', 'change', 'filter', 'cli', 'http', 'rest', 'openapi'] as const;
+export const CAPABILITIES = [
+  'tracker',
+  'change',
+  'filter',
+  'cli',
+  'http',
+  'rest',
+  'openapi',
+  'page',
+  'style',
+  'pages',
+] as const;
 export type Capability = (typeof CAPABILITIES)[number];
+
+/** Whether a check looks at the page: it then has an empty tracker and a browser. */
+export function looksAtPage({ capability }: { readonly capability: Capability }): boolean {
+  return capability === 'page' || capability === 'style' || capability === 'pages';
+}
 
 export interface Check {
   /** Stable name, dot-separated, kebab-case: `task.title-trimmed`. */
@@ -47,6 +64,13 @@ export interface Tracker {
   session(args?: readonly string[]): Promise<Session>;
   /** A server of the check's own, ready for requests. Throws a Failure when it does not start. */
   launch(options?: { env?: Record<string, string> }): Promise<Instance>;
+  /**
+   * Opens the tracker's page in a browser, as somebody who was never there before. The tracker of a page check is
+   * empty at its beginning. Throws a Failure when the page does not open.
+   */
+  page(options?: VisitOptions): Promise<Visit>;
+  /** Asks for a path of the page without a browser. Throws a Failure when no answer comes in time. */
+  fetchPage(path: string): Promise<Answer>;
   /** A path for a file that does not exist yet, in a folder that goes when the run ends. */
   temporaryFile(name: string): string;
 }

@@ -3,16 +3,20 @@ import { Failure } from './failure.ts';
 import { type Answer, type Connection, HttpClient, type RequestOptions } from './http.ts';
 import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
 import { describeEnd, lastWords } from './start-problem.ts';
+import { quoteWord } from './words.ts';
 
 /** A running server of the tracker. */
 export class Instance {
   readonly port: number;
+  /** Where its page is served; the same as `port` when that is one server. */
+  readonly pagePort: number;
   readonly child: Child;
   readonly #client: HttpClient;
 
-  constructor(child: Child, port: number) {
+  constructor(child: Child, port: number, pagePort = port) {
     this.child = child;
     this.port = port;
+    this.pagePort = pagePort;
     this.#client = new HttpClient(port);
   }
 
@@ -22,6 +26,20 @@ export class Instance {
       return await this.#client.request(method, path, options);
     } catch (error) {
       throw error instanceof Failure ? await this.explainDeath(error) : error;
+    }
+  }
+
+  /** A request to where its page is served. Throws a Failure like `request`. */
+  async requestPage(path: string): Promise<Answer> {
+    const client = this.pagePort === this.port ? this.#client : new HttpClient(this.pagePort);
+    try {
+      const answer = await client.request('GET', path, { limit: 5000 });
+      answer.again = `curl -i ${quoteWord(`http://localhost:3000${path}`)}`;
+      return answer;
+    } catch (error) {
+      throw error instanceof Failure ? await this.explainDeath(error) : error;
+    } finally {
+      if (client !== this.#client) client.close();
     }
   }
 

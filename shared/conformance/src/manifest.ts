@@ -10,6 +10,21 @@ const EXAMPLE = '{ "start": "node src/server.js" }';
  * Throws a StartError when there is no manifest or it does not say.
  */
 export function readStartCommand(folder: string): string[] {
+  const { path, manifest } = readManifest(folder);
+  if (manifest.start === undefined) throw invalid(path, 'it has no "start"');
+  return readWords(path, 'start', manifest.start);
+}
+
+/**
+ * The words that build the tracker in a folder before it is started, from `build` in its stage.json; undefined when it
+ * needs no building. Throws a StartError when the manifest cannot be read.
+ */
+export function readBuildCommand(folder: string): string[] | undefined {
+  const { path, manifest } = readManifest(folder);
+  return manifest.build === undefined ? undefined : readWords(path, 'build', manifest.build);
+}
+
+function readManifest(folder: string): { path: string; manifest: { start?: unknown; build?: unknown } } {
   const path = join(folder, 'stage.json');
   let text: string;
   try {
@@ -23,21 +38,25 @@ export function readStartCommand(folder: string): string[] {
   } catch (error) {
     throw invalid(path, error instanceof Error ? error.message : String(error));
   }
-  const start =
-    typeof manifest === 'object' && manifest !== null && 'start' in manifest ? manifest.start : undefined;
-  if (start === undefined) throw invalid(path, 'it has no "start"');
-  const words = typeof start === 'string' ? split(start, path) : start;
+  return { path, manifest: typeof manifest === 'object' && manifest !== null ? manifest : {} };
+}
+
+function readWords(path: string, field: string, value: unknown): string[] {
+  const words = typeof value === 'string' ? split(value, field, path) : value;
   if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === 'string')) {
-    throw invalid(path, '"start" is neither a command line nor a list of words');
+    throw invalid(path, `"${field}" is neither a command line nor a list of words`);
   }
   return words;
 }
 
-function split(start: string, path: string): string[] {
+function split(command: string, field: string, path: string): string[] {
   try {
-    return splitWords(start);
+    return splitWords(command);
   } catch (error) {
-    throw invalid(path, `"start" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw invalid(
+      path,
+      `"${field}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

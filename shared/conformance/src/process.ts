@@ -13,7 +13,15 @@ export interface StartOptions {
 }
 
 // What would reach the tracker from the terminal or the test run around it and make it behave differently.
-const DROPPED = ['PORT', 'HOST', 'CORS_ORIGIN', 'NODE_OPTIONS', 'NODE_TEST_CONTEXT', 'FORCE_COLOR'];
+const DROPPED = [
+  'PORT',
+  'WEB_PORT',
+  'HOST',
+  'CORS_ORIGIN',
+  'NODE_OPTIONS',
+  'NODE_TEST_CONTEXT',
+  'FORCE_COLOR',
+];
 
 /** Starts processes for one run and answers for every one of them: after `close` none is left. */
 export class Processes {
@@ -37,6 +45,7 @@ export class Processes {
       PATH: [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter),
       NODE_COMPILE_CACHE: join(root, '.strata', 'cache', 'node'),
       NO_COLOR: '1',
+      NEXT_TELEMETRY_DISABLED: '1',
       STRATA_RUN: this.#run,
     };
   }

@@ -8,6 +8,8 @@ export interface Program {
   readonly folder: string;
   readonly words: readonly string[];
   readonly processes: Processes;
+  /** It serves its page on the port in WEB_PORT, beside the API on PORT. */
+  readonly webPort?: boolean;
 }
 
 /** Starts the program with more words after its own. Its `exited` rejects with a StartError when that is impossible. */

@@ -1,8 +1,11 @@
 import { checks as registry } from '../checks/registry.ts';
 import { type CheckResult, runCheck } from './attempt.ts';
-import type { Check } from './check.ts';
+import { Browser, BrowserError } from './browser.ts';
+import { ensureBuilt } from './build.ts';
+import { type Check, looksAtPage } from './check.ts';
 import { runLane } from './lanes.ts';
 import { readStartCommand } from './manifest.ts';
+import { runPageLanes } from './page-lanes.ts';
 import { Processes } from './process.ts';
 import type { Running } from './process-table.ts';
 import { Random } from './random.ts';
@@ -34,6 +37,8 @@ export interface RunOptions {
   onStart?(total: number): void;
   /** Every result as soon as it and all before it are known. */
   onResult?(result: CheckResult): void;
+  /** A plain line about what takes a while: a build, a browser that is installed. */
+  onNote?(line: string): void;
   /** Other checks than the suite's; for tests of the engine. */
   readonly checks?: readonly Check[];
 }
@@ -46,6 +51,8 @@ export interface RunReport {
   readonly results: readonly CheckResult[];
   /** Set when the tracker could not be started: then every check waits. */
   readonly startProblem?: StartProblem;
+  /** Why there was no browser, in one sentence: then the checks that look at the page wait. */
+  readonly browserProblem?: string;
   /** Processes that the tracker left running; they have been killed. */
   readonly leftovers: readonly Running[];
   /** What the shared process printed on its own. */
@@ -70,17 +77,28 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   const processes = new Processes(options.root);
   let printed = { stdout: '', stderr: '' };
   let startProblem: StartProblem | undefined;
+  let browserProblem: string | undefined;
+  const note = (line: string): void => options.onNote?.(line);
+  const browser = selected.some(looksAtPage) ? new Browser(note) : undefined;
   try {
-    const program = { folder: options.dir, words: readStartCommand(options.dir), processes };
+    const program = {
+      folder: options.dir,
+      words: readStartCommand(options.dir),
+      processes,
+      webPort: stage.capabilities.includes('pages'),
+    };
+    await ensureBuilt(options.root, options.dir, processes, note);
     const shared = new Shared(program);
     const transport = stage.capabilities.includes('cli') ? 'cli' : 'http';
-    await runAll(order, verdict, { seed: options.seed, program, shared, transport });
+    const run = { seed: options.seed, program, shared, transport, ...(browser && { browser }) } as const;
+    browserProblem = await runAll(order, verdict, run);
     printed = shared.printed();
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     startProblem = error.problem;
   } finally {
     verdict.close();
+    await browser?.close();
     await processes.close();
   }
   return {
@@ -89,14 +107,22 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
     seed: options.seed,
     results: verdict.results,
     ...(startProblem && { startProblem }),
+    ...(browserProblem !== undefined && { browserProblem }),
     ...printed,
     leftovers: processes.leftovers,
     milliseconds: performance.now() - begun,
   };
 }
 
-/** The shared checks one after the other, the isolated ones beside them. Throws a StartError. */
-async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext): Promise<void> {
+/**
+ * The shared checks one after the other, the isolated ones and those that look at the page beside them. Throws a
+ * StartError; settles with the reason why there was no browser.
+ */
+async function runAll(
+  order: readonly Check[],
+  verdict: Verdict,
+  run: RunContext,
+): Promise<string | undefined> {
   const begin = run.shared.begin(run.transport);
   // A server that ignores PORT would find another one of its kind on its port: one at first, so that this is told.
   const alone = run.transport === 'http' ? begin : Promise.resolve();
@@ -106,13 +132,24 @@ async function runAll(order: readonly Check[], verdict: Verdict, run: RunContext
     verdict.add(result);
   };
   const stopped = (): boolean => verdict.stopped;
-  const together = order.filter((check) => check.isolated !== true);
-  const apart = order.filter((check) => check.isolated === true);
+  const atPage = order.filter(looksAtPage);
+  const together = order.filter((check) => check.isolated !== true && !looksAtPage(check));
+  const apart = order.filter((check) => check.isolated === true && !looksAtPage(check));
+  const idle = begin.then(() => runLane(together, 1, stopped, attempt));
+  let problem: string | undefined;
   const lanes = Promise.all([
-    begin.then(() => runLane(together, 1, stopped, attempt)),
+    idle,
     alone.then(() => runLane(apart, ISOLATED, stopped, attempt)),
+    runPageLanes(atPage, run, idle, { stopped, add: (result) => verdict.add(result) }).catch(
+      async (error) => {
+        if (!(error instanceof BrowserError)) throw error;
+        await begin;
+        problem = error.message;
+      },
+    ),
   ]);
   await Promise.race([lanes, verdict.whenStopped]);
   lanes.catch(() => {}); // what still runs after an early stop fails for that reason alone
   await run.shared.end();
+  return problem;
 }

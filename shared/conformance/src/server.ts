@@ -2,12 +2,14 @@ import { createServer, connect as openSocket } from 'node:net';
 import { type Child, pause } from './child.ts';
 import { Instance } from './instance.ts';
 import { notStarted, type Program, startProgram } from './program.ts';
-import { explainExit, explainSilence } from './start-explained.ts';
+import { type Awaited, explainExit, explainSilence } from './start-explained.ts';
 
 export type { Instance } from './instance.ts';
 
 /** How long a server may take until it listens, in milliseconds. */
 export const START_LIMIT = 5000;
+/** The same for one that starts two servers. */
+const START_LIMIT_BOTH = 15_000;
 const POLL = 4;
 
 /**
@@ -29,29 +31,33 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /**
- * Starts the tracker as a server on a free port; settles when it takes connections. Throws a StartError when it
- * does not within `limit` ms.
+ * Starts the tracker as a server on free ports, PORT and WEB_PORT; settles when it takes connections, on both where it
+ * has two servers. Throws a StartError when it does not within `limit` ms.
  */
 export async function startServer(
   program: Program,
   env: Record<string, string> = {},
-  limit = START_LIMIT,
+  limit = program.webPort === true ? START_LIMIT_BOTH : START_LIMIT,
 ): Promise<Instance> {
   const port = await freePort();
-  const child = startProgram(program, [], { env: { PORT: String(port), ...env } });
+  const webPort = await freePort();
+  const child = startProgram(program, [], { env: { PORT: String(port), WEB_PORT: String(webPort), ...env } });
   try {
-    await untilListening(program, child, port, limit);
+    await untilListening(program, child, { port, beside: webPort, limit });
+    if (program.webPort === true)
+      await untilListening(program, child, { port: webPort, beside: port, limit, variable: 'WEB_PORT' });
   } catch (error) {
     child.kill();
     // Somebody was faster and took the port that was free a moment ago.
-    if (new RegExp(`EADDRINUSE.*\\b${port}\\b`).test(child.stderr.text))
+    if (new RegExp(`EADDRINUSE.*\\b(${port}|${webPort})\\b`).test(child.stderr.text))
       return startServer(program, env, limit);
     throw error;
   }
-  return new Instance(child, port);
+  return new Instance(child, port, program.webPort === true ? webPort : port);
 }
 
-async function untilListening(program: Program, child: Child, port: number, limit: number): Promise<void> {
+async function untilListening(program: Program, child: Child, awaited: Awaited): Promise<void> {
+  const { port, limit } = awaited;
   let failed: unknown;
   child.exited.catch((error: unknown) => {
     failed = error;
@@ -59,11 +65,11 @@ async function untilListening(program: Program, child: Child, port: number, limi
   const begun = Date.now();
   for (let attempt = 1; !(await accepts(port)); attempt += 1) {
     if (failed !== undefined) throw notStarted(program, failed);
-    if (child.ended !== undefined) throw explainExit(program, child, child.ended, port);
+    if (child.ended !== undefined) throw explainExit(program, child, child.ended, awaited);
     const waited = Date.now() - begun;
     // Looking at every socket of the machine takes a while: not before something is likely to be wrong.
     const looked = (attempt % 50 === 0 && waited > limit / 5) || waited > limit;
-    const problem = looked ? explainSilence(program, child, { port, waited, limit }) : undefined;
+    const problem = looked ? explainSilence(program, child, { ...awaited, waited }) : undefined;
     if (problem !== undefined) throw problem;
     await pause(POLL);
   }

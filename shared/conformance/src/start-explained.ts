@@ -4,8 +4,19 @@ import type { Program } from './program.ts';
 import { describeEnd, lastWords, type StartError, startError } from './start-problem.ts';
 import { joinWords } from './words.ts';
 
-function tried(program: Program, port: number): string {
-  return `PORT=${port} ${joinWords(program.words)}   in ${program.folder}`;
+/** A port on which the tracker should listen. */
+export interface Awaited {
+  readonly port: number;
+  /** Another port that is its business. */
+  readonly beside?: number;
+  /** How long it may take, in milliseconds. */
+  readonly limit: number;
+  /** The environment variable that told it the port: PORT when left out. */
+  readonly variable?: 'PORT' | 'WEB_PORT';
+}
+
+function tried(program: Program, { port, variable = 'PORT' }: Awaited): string {
+  return `${variable}=${port} ${joinWords(program.words)}   in ${program.folder}`;
 }
 
 function wordsOf(child: Child): string {
@@ -13,16 +24,17 @@ function wordsOf(child: Child): string {
 }
 
 /** The process ended before it took a connection. */
-export function explainExit(program: Program, child: Child, ended: Ended, port: number): StartError {
+export function explainExit(program: Program, child: Child, ended: Ended, awaited: Awaited): StartError {
+  const { port, variable = 'PORT' } = awaited;
   const taken = /EADDRINUSE|address already in use/i.test(child.stderr.text);
   const advice = taken
-    ? `Something listens there already. Listen on the port in the environment variable PORT: it was ${port}, and free.`
+    ? `Something listens there already. Listen on the port in the environment variable ${variable}: it was ${port}, and free.`
     : ended.status === 0
       ? 'A server has to stay: does it listen, and does nothing end the process afterwards?'
       : 'The output above says where: begin with its first line that names a file of yours.';
   return startError('exited', {
     title: `The tracker ended before it took a request (${describeEnd(ended)}).`,
-    tried: tried(program, port),
+    tried: tried(program, awaited),
     seen: wordsOf(child),
     advice,
   });
@@ -35,9 +47,11 @@ export function explainExit(program: Program, child: Child, ended: Ended, port: 
 export function explainSilence(
   program: Program,
   child: Child,
-  { port, waited, limit }: { port: number; waited: number; limit: number },
+  awaited: Awaited & { readonly waited: number },
 ): StartError | undefined {
-  const listeners = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
+  const { port, waited, limit } = awaited;
+  const all = listenersOf(processesOfGroup(child.pid).map(({ pid }) => pid)) ?? [];
+  const listeners = all.filter((one) => one.port !== awaited.beside);
   const mine = listeners.filter((one) => one.port === port);
   // It began to listen between the last attempt to connect and now.
   if (waited <= limit && mine.some(({ address }) => ['127.0.0.1', '0.0.0.0', '::'].includes(address)))
@@ -45,33 +59,37 @@ export function explainSilence(
   const [here] = mine;
   const elsewhere = here === undefined ? listeners[0]?.port : undefined;
   const settled = waited > limit / 5;
-  if (elsewhere !== undefined && settled) return wrongPort(program, child, port, elsewhere);
-  if (here !== undefined && settled) return wrongInterface(program, child, port, here);
+  if (elsewhere !== undefined && settled) return wrongPort(program, child, awaited, elsewhere);
+  if (here !== undefined && settled) return wrongInterface(program, child, awaited, here);
   if (waited <= limit) return undefined;
-  const printed = printedPort(child, port);
-  if (printed !== undefined) return wrongPort(program, child, port, printed);
+  const printed = printedPort(child, awaited);
+  if (printed !== undefined) return wrongPort(program, child, awaited, printed);
   return startError('hangs', {
     title: `The tracker runs, but takes no connection within ${limit / 1000} s.`,
-    tried: tried(program, port),
+    tried: tried(program, awaited),
     seen: wordsOf(child),
     advice:
       'Does it reach the line that listens? Print something before and after it, and see which line is missing.',
   });
 }
 
-function wrongPort(program: Program, child: Child, port: number, elsewhere: number): StartError {
+function wrongPort(program: Program, child: Child, awaited: Awaited, elsewhere: number): StartError {
+  const { port, variable = 'PORT' } = awaited;
   return startError('wrong-port', {
     title: `The tracker listens on port ${elsewhere} instead of ${port}.`,
-    tried: tried(program, port),
+    tried: tried(program, awaited),
     seen: wordsOf(child),
-    advice: 'Take the port from the environment variable PORT; 3000 is for when there is none.',
+    advice:
+      variable === 'PORT'
+        ? 'Take the port from the environment variable PORT; 3000 is for when there is none.'
+        : 'Take the port of the page from the environment variable WEB_PORT.',
   });
 }
 
-function wrongInterface(program: Program, child: Child, port: number, { address }: Listener): StartError {
+function wrongInterface(program: Program, child: Child, awaited: Awaited, { address }: Listener): StartError {
   return startError('wrong-interface', {
     title: `The tracker listens on ${address}, where 127.0.0.1 is not answered.`,
-    tried: tried(program, port),
+    tried: tried(program, awaited),
     seen: wordsOf(child),
     advice:
       'Listen on the interface in HOST, and on 127.0.0.1 when there is none ("localhost" may mean ::1).',
@@ -79,8 +97,10 @@ function wrongInterface(program: Program, child: Child, port: number, { address 
 }
 
 /** The port in an address that it printed, when that is not the one it was given. */
-function printedPort(child: Child, port: number): number | undefined {
+function printedPort(child: Child, { port, beside }: Awaited): number | undefined {
   const printed = `${child.stdout.text}\n${child.stderr.text}`.matchAll(/(?::|\bport\s*:?\s*)(\d{4,5})\b/gi);
   const ports = [...printed].map(([, digits]) => Number(digits));
-  return ports.includes(port) ? undefined : ports.find((one) => one >= 1024 && one <= 65535);
+  return ports.includes(port)
+    ? undefined
+    : ports.find((one) => one !== beside && one >= 1024 && one <= 65535);
 }

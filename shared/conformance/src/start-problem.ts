@@ -5,6 +5,7 @@ export type StartProblemKind =
   | 'manifest-missing'
   | 'manifest-invalid'
   | 'command-not-found'
+  | 'build-failed'
   | 'exited'
   | 'hangs'
   | 'wrong-port'

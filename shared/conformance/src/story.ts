@@ -11,6 +11,7 @@ interface Step {
 // Characters that no shell cares about, so that nothing is quoted for their sake.
 const MARK = /@(task|lead):(\d+)@/g;
 const MOST = 10;
+const MOST_AT_PAGE = 16;
 const LONGEST = 400;
 
 /** How a command names a resource in a story: `lead move @lead:57@ won`. */
@@ -24,6 +25,7 @@ export function mark(kind: 'task' | 'lead', id: number | string): string {
  */
 export class Story {
   readonly #steps: Step[] = [];
+  #atPage = false;
 
   /** Adds a command; ids in it are marks; `created` is the mark of what it created. */
   tell(text: string, created?: string, effect: Effect = 'changes'): void {
@@ -32,19 +34,27 @@ export class Story {
     this.#steps.push({ text, created, about, effect });
   }
 
+  /** Adds something that was done on the page: it may be about anything. */
+  tellAtPage(text: string): void {
+    this.#atPage = true;
+    this.tell(text);
+  }
+
   /** The commands that lead to the last one and itself; undefined when they are too many or too long to type. */
   retell(): string[] | undefined {
     const last = this.#steps.at(-1);
     if (last === undefined) return undefined;
     const wanted = this.#wanted(last);
+    const most = this.#atPage ? MOST_AT_PAGE : MOST;
     const all = this.#steps.filter((step) => step === last || wanted === 'all' || concerns(step, wanted));
-    const steps = all.length <= MOST ? all : all.filter((step) => step === last || step.effect !== 'refused');
-    if (steps.length > MOST || steps.some(({ text }) => text.length > LONGEST)) return undefined;
+    const steps = all.length <= most ? all : all.filter((step) => step === last || step.effect !== 'refused');
+    if (steps.length > most || steps.some(({ text }) => text.length > LONGEST)) return undefined;
     return renumber(steps);
   }
 
   // What the last command is about, and what those were created with.
   #wanted(last: Step): Set<string> | 'all' {
+    if (this.#atPage) return 'all';
     if (last.about.length === 0) return last.created === undefined ? 'all' : new Set();
     const wanted = new Set(last.about);
     for (const step of this.#steps.toReversed()) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createCliDomain } from './adapters/cli.ts';
 import { createHttpDomain } from './adapters/http.ts';
+import type { Browser } from './browser.ts';
 import type { Check, Tracker } from './check.ts';
 import { runCommand } from './command-line.ts';
 import type { Answer, RequestOptions } from './http.ts';
@@ -13,6 +14,8 @@ import type { Shared } from './shared.ts';
 import { StartError } from './start-problem.ts';
 import { Story } from './story.ts';
 import { tellRequest } from './story-http.ts';
+import { openVisit, type Visit } from './visit.ts';
+import type { Windows } from './windows.ts';
 
 /** What the checks of one run share. */
 export interface RunContext {
@@ -21,18 +24,30 @@ export interface RunContext {
   readonly shared: Shared;
   /** Which adapter the domain goes through. */
   readonly transport: 'cli' | 'http';
+  /** The browser of the run, when one of its checks looks at the page. */
+  readonly browser?: Browser;
+}
+
+/** What a check that looks at the page has for itself. */
+export interface PageTurn {
+  /** The server on which nobody else works meanwhile. */
+  server(): Promise<Instance>;
+  readonly windows: Windows;
+  /** Takes every visit that the check makes. */
+  readonly visits: Visit[];
 }
 
 /** How many files were handed out; keeps the names of two checks apart. */
 let files = 0;
 
 /** What one check sees of the tracker. */
-export function createTracker(check: Check, run: RunContext): Tracker {
+export function createTracker(check: Check, run: RunContext, turn?: PageTurn): Tracker {
   const { program, shared } = run;
+  const serverOf = turn?.server ?? (() => shared.server());
   const story = new Story();
 
   async function request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
-    const server = await shared.server();
+    const server = await serverOf();
     return tellRequest(story, await server.request(method, path, options));
   }
 
@@ -42,10 +57,22 @@ export function createTracker(check: Check, run: RunContext): Tracker {
     domain:
       run.transport === 'http' ? createHttpDomain(request) : createCliDomain(program, () => shared.session()),
     request,
-    connect: async () => (await shared.server()).connect(),
+    connect: async () => (await serverOf()).connect(),
     command: (args, options) => runCommand(program, args, options),
     session: async (args = ['--json']) => new Session(program, args),
     launch: (options) => launch(program, options?.env),
+    page: async (options) => {
+      if (turn === undefined) throw new Error(`${check.id} looks at the page: its capability must say so`);
+      const visit = await openVisit(turn.windows, (await turn.server()).pagePort, story, options);
+      turn.visits.push(visit);
+      return visit;
+    },
+    fetchPage: async (path) => {
+      const answer = await (await serverOf()).requestPage(path);
+      if (answer.again !== undefined) story.tellAtPage(answer.again);
+      answer.again = story.retell()?.join('\n') ?? answer.again;
+      return answer;
+    },
     temporaryFile: (name) => {
       files += 1;
       return join(program.processes.folder, `${files}-${name}`);

@@ -73,6 +73,14 @@ for (const [stage, least] of [
   });
 }
 
+test('the page is looked at by at least 28 checks from stage 03 on, and by more from 04a and 07', () => {
+  const capabilities = ['page', 'style', 'pages'] as const;
+  const counts = capabilities.map((one) => checks.filter(({ capability }) => capability === one).length);
+
+  assert.ok(counts[0] !== undefined && counts[0] >= 28);
+  assert.ok(counts.every((count) => count >= 5));
+});
+
 test('a stage is named by its number in any way, and one that does not exist is refused', () => {
   for (const name of ['1', '01', '01-http']) assert.equal(readStage(ROOT, name).name, '01-http');
   assert.throws(() => readStage(ROOT, '99'), /there is no stage 99/);

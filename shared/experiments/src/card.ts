@@ -67,7 +67,7 @@ function layOut(table: Measured['table']): string[] {
   const figures = widths.map((_, at) =>
     column(at)
       .slice(1)
-      .every((text) => /^(\d[\d +.%()]*)?$/.test(text)),
+      .every((text) => /^(\d[\d +.%()]*|never|–)?$/.test(text)),
   );
   return cells.map((row, line) =>
     row

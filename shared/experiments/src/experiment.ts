@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cell, drawCard } from './card.ts';
-import { Lab, ROOT, Unmeasured } from './lab.ts';
+import { Lab } from './lab.ts';
+import { ROOT } from './repository.ts';
+import { Unmeasured } from './unmeasured.ts';
 
 /** What an experiment found. */
 export interface Measured {

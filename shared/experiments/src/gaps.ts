@@ -2,9 +2,9 @@ import { Failure } from '../../conformance/src/failure.ts';
 import type { Answer } from '../../conformance/src/http.ts';
 import type { Instance } from '../../conformance/src/server.ts';
 import { read } from './json-value.ts';
-import type { Subject } from './lab.ts';
 import type { Malformed } from './malformed-request.ts';
 import { begin, get, goOn, LIMIT, list, type Running } from './running.ts';
+import type { Subject } from './subject.ts';
 
 const BUDGET = 10_000;
 

@@ -3,8 +3,10 @@ import path from 'node:path';
 import type { Answer } from '../../conformance/src/http.ts';
 import type { Instance } from '../../conformance/src/server.ts';
 import { pointers, read } from './json-value.ts';
-import { type Lab, ROOT, Unmeasured } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { applyTo, type Cost, countEdits } from './patch.ts';
+import { ROOT } from './repository.ts';
+import { Unmeasured } from './unmeasured.ts';
 
 const FIELD = 'dueOn';
 const DATE = '2026-12-24';

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Instance } from '../../conformance/src/server.ts';
 import { FILES, KINDS, type Kind, PLUMBING } from './kinds.ts';
-import { type Lab, ROOT } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { countByKind } from './lines.ts';
+import { ROOT } from './repository.ts';
 
 /** How much of a stage is plumbing. */
 export interface Plumbing {

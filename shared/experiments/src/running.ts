@@ -1,7 +1,7 @@
 import { Failure } from '../../conformance/src/failure.ts';
 import type { Answer } from '../../conformance/src/http.ts';
 import type { Instance } from '../../conformance/src/server.ts';
-import type { Subject } from './lab.ts';
+import type { Subject } from './subject.ts';
 import { isTask } from './titles.ts';
 
 /** How long an answer may take, in milliseconds. */

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { Lab, Unmeasured } from '../src/lab.ts';
+import { Lab } from '../src/lab.ts';
 import { addField } from '../src/new-field.ts';
 import { countEdits } from '../src/patch.ts';
+import { Unmeasured } from '../src/unmeasured.ts';
 
 const PATCHES = path.resolve(import.meta.dirname, '../patches');
 

@@ -17,6 +17,8 @@ export interface CheckDocument {
   readonly milliseconds: number;
   /** Why the tracker could not be started; null when it was. */
   readonly startProblem: RunReport['startProblem'] | null;
+  /** Why no browser could look at the page, so that its checks wait; null when one could, or none was needed. */
+  readonly browserProblem: string | null;
   readonly checks: readonly CheckEntry[];
   /** What the tracker printed on its own. */
   readonly stdout: string;
@@ -53,6 +55,7 @@ export function checkDocument(report: RunReport): CheckDocument {
     waiting: count('waiting'),
     milliseconds: Math.round(report.milliseconds),
     startProblem: report.startProblem ?? null,
+    browserProblem: report.browserProblem ?? null,
     checks: report.results.map(({ check, status, milliseconds, failure }) => ({
       id: check.id,
       since: check.since,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunReport, runChecks } from '@strata/conformance/run';
-import { resultLines, startProblemLines } from './explanation.ts';
+import { browserLines, resultLines, startProblemLines } from './explanation.ts';
 import { isObject } from './manifest.ts';
 import type { Place } from './place.ts';
 import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
@@ -39,6 +39,9 @@ export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promis
   const report = await runChecks({
     ...options(setup),
     signal,
+    onNote: (line) => {
+      if (!quiet()) say(paint('dim', `  ${line}`));
+    },
     onResult: (result) => {
       if (quiet()) return;
       waiting.news();
@@ -47,7 +50,7 @@ export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promis
   }).finally(waiting.end);
   if (quiet()) return report;
   const own = reading(setup, progress, undefined);
-  for (const line of startProblemLines(report, own)) say(line);
+  for (const line of [...startProblemLines(report, own), ...browserLines(report, own)]) say(line);
   const died = report.results.some((result) => result.failure?.came.includes('the tracker ended') === true);
   if (setup.verbose || died) for (const line of outputLines(report, own)) say(line);
   say();
@@ -71,10 +74,11 @@ export async function runQuietly(setup: CheckSetup, signal: AbortSignal): Promis
 /**
  * Whether every check that was run passed.
  * @param report a finished run
- * @returns false when one failed or waits, or the tracker did not start
+ * @returns false when one failed or waits, the tracker did not start, or there was no browser
  */
 export function isGreen(report: RunReport): boolean {
-  return report.startProblem === undefined && report.results.every((result) => result.status === 'passed');
+  const ran = report.startProblem === undefined && report.browserProblem === undefined;
+  return ran && report.results.every((result) => result.status === 'passed');
 }
 
 function options({ place, stage, folder, seed, only }: CheckSetup) {

@@ -40,7 +40,7 @@ export function startProblemLines({ startProblem }: RunReport, reading: Reading)
   const { paint } = reading;
   const { title, tried, seen, advice } = startProblem;
   return [
-    `  ${paint('red', '✗')} ${paint('bold', 'The tracker starts')}`,
+    `  ${paint('red', '✗')} ${paint('bold', startProblem.kind === 'build-failed' ? 'The tracker can be built' : 'The tracker starts')}`,
     '',
     ...field('tried', tried.split('\n'), reading),
     ...field('came', wrap(title, WIDTH - INDENT.length), reading),
@@ -52,6 +52,23 @@ export function startProblemLines({ startProblem }: RunReport, reading: Reading)
       reading,
     ),
     ...field('again', [checkCommand(reading)], reading),
+  ];
+}
+
+/**
+ * Says why the page was not looked at: there was no browser. That is not the tracker's doing.
+ * @param report a finished run
+ * @param reading see Reading
+ * @returns the lines; none when there was a browser, or no need of one
+ */
+export function browserLines({ browserProblem }: RunReport, reading: Reading): string[] {
+  if (browserProblem === undefined) return [];
+  const { paint } = reading;
+  return [
+    `  ${paint('red', '✗')} ${paint('bold', 'A browser looks at the page')}`,
+    '',
+    ...field('came', wrap(browserProblem, WIDTH - INDENT.length), reading),
+    ...field('again', [`./strata doctor, then: ${checkCommand(reading)}`], reading),
   ];
 }
 
@@ -69,7 +86,7 @@ function colourDifference(lines: readonly string[], paint: Paint): string[] {
 // By hand where a person can type it; otherwise the check alone, with the same inputs.
 function againLines({ check, failure }: CheckResult, reading: Reading): string[] {
   const { stage, target, folder, seed } = reading;
-  const lines = failure?.again?.split('\n') ?? [];
+  const lines = (failure?.again?.split('\n') ?? []).map((line) => atItsPort(line, stage.capabilities));
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST)) {
     return [`${checkCommand(reading)} --only ${check.id} --seed ${seed}`];
   }
@@ -78,6 +95,12 @@ function againLines({ check, failure }: CheckResult, reading: Reading): string[]
   const [only = ''] = lines;
   if (lines.length === 1 && prepared.length + only.length < 60) return [`${prepared}, then: ${only}`];
   return [`${prepared}, then:`, ...lines.map((line) => `  ${line}`)];
+}
+
+// Where the page has a server of its own, ./strata serve puts the API beside it, one port further.
+function atItsPort(line: string, capabilities: readonly string[]): string {
+  const asksApi = capabilities.includes('pages') && line.startsWith('curl ');
+  return asksApi ? line.replace(/(?<!http:\/\/)\blocalhost:3000\b/, 'localhost:3001') : line;
 }
 
 function hintLine({ check }: CheckResult, { opened, current }: Reading): string {

@@ -19,6 +19,8 @@ export interface Manifest {
   readonly days: string;
   /** The words of the command that starts it. */
   readonly start: readonly string[];
+  /** The words of the command that builds it first, where it needs that. */
+  readonly build?: readonly string[];
   readonly capabilities: readonly string[];
   readonly touches: Touches;
 }
@@ -42,7 +44,8 @@ export function parseManifest(file: string): Manifest {
     title: text('title'),
     days: text('days'),
     previous: object.previous === undefined ? undefined : text('previous'),
-    start: parseStart(file, object.start),
+    start: parseCommand(file, 'start', object.start),
+    ...(object.build === undefined ? {} : { build: parseCommand(file, 'build', object.build) }),
     capabilities: listOf(file, 'capabilities', object.capabilities),
     touches: {
       added: listOf(file, 'touches.added', touches.added ?? []),
@@ -60,7 +63,7 @@ export function parseManifest(file: string): Manifest {
  * @throws Refusal when it cannot be read or says nothing about the start
  */
 export function readStart(file: string): readonly string[] {
-  return parseStart(file, readObject(file).start);
+  return parseCommand(file, 'start', readObject(file).start);
 }
 
 function readObject(file: string): Record<string, unknown> {
@@ -74,17 +77,20 @@ function readObject(file: string): Record<string, unknown> {
   return value;
 }
 
-function parseStart(file: string, value: unknown): readonly string[] {
-  const words = typeof value === 'string' ? split(file, value) : listOf(file, 'start', value);
-  if (words.length === 0) throw new Refusal(`${file}: "start" must say how the tracker is started.`);
+function parseCommand(file: string, key: 'start' | 'build', value: unknown): readonly string[] {
+  const words = typeof value === 'string' ? split(file, key, value) : listOf(file, key, value);
+  if (words.length === 0)
+    throw new Refusal(
+      `${file}: "${key}" must say how the tracker is ${key === 'start' ? 'started' : 'built'}.`,
+    );
   return words;
 }
 
-function split(file: string, command: string): string[] {
+function split(file: string, key: string, command: string): string[] {
   try {
     return splitWords(command);
   } catch (error) {
-    throw new Refusal(`${file}: "start" cannot be read: ${messageOf(error)}`, { cause: error });
+    throw new Refusal(`${file}: "${key}" cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 

@@ -15,8 +15,8 @@ const POLL = 20;
  * @param place where the companion works
  * @param folder the folder it runs in, absolute
  * @param command its words
- * @param port the port it shall listen on
- * @param ready is called once it accepts connections
+ * @param ports the ports it shall listen on, by the environment variables that tell it: PORT, WEB_PORT
+ * @param ready is called once it accepts connections on all of them
  * @returns its exit status; 1 when it never accepted a connection
  * @throws the error of a program that could not be started
  */
@@ -24,22 +24,22 @@ export async function runServer(
   place: Place,
   folder: string,
   command: readonly string[],
-  port: number,
+  ports: Readonly<Record<string, number>>,
   ready: () => Promise<void>,
 ): Promise<number> {
   const mark = randomUUID();
   const guard = new Guard(mark, path.join(place.root, '.strata', 'run', mark));
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: folder,
-    env: childEnvironment(place, { PORT: String(port), STRATA_RUN: mark }),
+    env: childEnvironment(place, { ...texts(ports), STRATA_RUN: mark }),
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32',
   });
   if (child.pid !== undefined) guard.register(child.pid);
   const ended = waitForExit(child, { group: true }).finally(() => guard.close());
-  const first = await Promise.race([untilReady(child, port), ended]);
+  const first = await Promise.race([untilReady(child, Object.values(ports)), ended]);
   if (first === 'ready') await ready();
-  else if (first === 'late') tooLate(child, port);
+  else if (first === 'late') tooLate(child, Object.values(ports));
   const status = await ended;
   if (first === 'ready') return status;
   if (first === 'late') return 1;
@@ -47,19 +47,26 @@ export async function runServer(
   return status;
 }
 
-async function untilReady(child: ChildProcess, port: number): Promise<'ready' | 'late'> {
+function texts(ports: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
+}
+
+async function untilReady(child: ChildProcess, ports: readonly number[]): Promise<'ready' | 'late'> {
   const given = process.env.HOST;
   const host = given === undefined || given === '' || given === '0.0.0.0' ? '127.0.0.1' : given;
   const end = Date.now() + PATIENCE;
   while (child.exitCode === null && child.signalCode === null) {
-    if (await accepts(port, host)) return 'ready';
+    const listening = await Promise.all(ports.map((port) => accepts(port, host)));
+    if (!listening.includes(false)) return 'ready';
     if (Date.now() > end) return 'late';
     await new Promise((resolve) => setTimeout(resolve, POLL));
   }
   return new Promise(() => {}); // it has ended: whoever waits for that goes on
 }
 
-function tooLate(child: ChildProcess, port: number): void {
-  complain(`Nothing accepted a connection on port ${port} for ${PATIENCE / 1000} s. Does it listen on PORT?`);
+function tooLate(child: ChildProcess, ports: readonly number[]): void {
+  complain(
+    `Nothing accepted a connection on port ${ports.join(' and ')} for ${PATIENCE / 1000} s. Does it listen on PORT?`,
+  );
   signalGroup(child, 'SIGKILL');
 }

@@ -17,7 +17,7 @@ const documents = [
 ];
 
 // What the scripts and `verify` do is proved by npm test itself; of the scripts it is only proved that there are such.
-const SCRIPT = /^npm (?:run )?([\w:-]+)/;
+const SCRIPT = /^npm (?:run )?([\w:-]+)(?: -w (\S+))?/;
 
 function read(document: string): string {
   return readFileSync(path.join(root, document), 'utf8');
@@ -37,10 +37,9 @@ describe('the documents of the repository', () => {
     });
 
     it(`${document}: every command works as written`, async () => {
-      const { scripts } = JSON.parse(read('package.json'));
       for (const command of readCommands(read(document))) {
-        const script = SCRIPT.exec(command)?.[1];
-        if (script) assert.ok(script in scripts, `${command}: package.json has no script ${script}`);
+        const [, script, folder = '.'] = SCRIPT.exec(command) ?? [];
+        if (script) assert.ok(script in readScripts(folder), `${command}: there is no script ${script}`);
         else if (command !== './strata verify') await assertWorks(learner, command);
       }
     });
@@ -58,6 +57,10 @@ describe('the documents of the repository', () => {
     }
   });
 });
+
+function readScripts(folder: string): object {
+  return JSON.parse(read(path.join(folder, 'package.json'))).scripts;
+}
 
 async function assertWorks(learner: Learner, command: string): Promise<void> {
   const [name, ...args] = command.split(' ');

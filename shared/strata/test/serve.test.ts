@@ -61,6 +61,25 @@ describe('strata serve', () => {
     assert.match(stderr, /ended before it answered, with status 3/);
   });
 
+  it('builds a tracker first that has to be built, and says why it cannot', async () => {
+    await learner.strata(['start', '02']);
+    const build = ['node', '-e', "require('fs').copyFileSync('src/server.js', 'src/built.js')"];
+    const tracker = { start: 'node src/built.js', build };
+    learner.write('my/tracker/stage.json', JSON.stringify(tracker));
+    const child = learner.begin(['serve', 'my'], { env: { PORT: String(await freePort()) } });
+    const ended = ending(child);
+    const printed = await untilPrinted(child, /stop +Ctrl-C/);
+    child.kill('SIGTERM');
+    await ended;
+
+    learner.write('my/tracker/stage.json', JSON.stringify({ ...tracker, build: 'node -p nothing' }));
+    const refused = await learner.strata(['serve', 'my']);
+
+    assert.match(printed, /^node -e .*copyFileSync/m);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /^The tracker cannot be built[\s\S]*nothing is not defined/);
+  });
+
   it('of the command line passes arguments, standard input and the caller’s folder on', async () => {
     const added = await learner.strata(
       ['serve', '00', '--', 'add', 'Buy milk', '--file', 'here.json', '--json'],

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
+import { ADVICE, findChromium } from '@strata/services/chromium';
 import { messageOf } from '../errors.ts';
 import { askGit } from '../git.ts';
 import { isObject } from '../manifest.ts';
@@ -48,7 +49,7 @@ function programs(place: Place): Finding[] {
           detail: `this is Node ${process.versions.node}, the stages are made for ${wanted}`,
           advice: 'Start Strata with ./strata, and npm install if that does not help.',
         };
-  return [system('node', 'Node.js', 20), pinned, system('npm', 'npm', 10), git(place), curl()];
+  return [system('node', 'Node.js', 20), pinned, system('npm', 'npm', 10), git(place), curl(), browser()];
 }
 
 // What a person has installed themselves: it starts everything, before the pinned Node takes over.
@@ -102,6 +103,16 @@ function curl(): Finding {
     detail: 'not found',
     advice: 'Only for trying requests by hand: https://curl.se',
   };
+}
+
+// Only stages 03 and later have a page; on Debian as root the first check installs the browser itself.
+function browser(): Finding {
+  const what = 'Chromium';
+  const found = findChromium();
+  if (found !== undefined) return { what, state: 'good', detail: found };
+  const named = process.env.CHROMIUM_PATH;
+  const detail = named ? `not at ${named}, which CHROMIUM_PATH names` : 'not found';
+  return { what, state: 'note', detail, advice: `From stage 03 on. ${ADVICE}` };
 }
 
 function packages(place: Place): Finding {

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ensureBuilt } from '@strata/conformance/build';
+import { Processes } from '@strata/conformance/process';
 import { freePort } from '@strata/conformance/server';
+import { StartError } from '@strata/conformance/start-problem';
 import { fillWithDemo } from '../demo.ts';
 import { messageOf, Refusal } from '../errors.ts';
 import { readStart } from '../manifest.ts';
@@ -44,10 +47,14 @@ export async function serve(
   const words = readStart(path.join(served.folder, 'stage.json'));
   if (!served.capabilities.includes('http')) return attach(place, served, words, passedOn, options);
   const command = [...words, ...passedOn];
+  await build(place, served.folder);
   const port = await choosePort();
-  const ready = (): Promise<void> => welcome(served, port, options);
-  return runServer(place, served.folder, command, port, ready).catch((error: unknown) =>
-    cannotStart(command, error),
+  // Where the page has a server of its own, that is the one whose address people open.
+  const api = served.capabilities.includes('pages') ? await chooseApiPort(port) : port;
+  const ports = { PORT: api, WEB_PORT: port };
+  const ready = (): Promise<void> => welcome(served, { port, api }, options);
+  return runServer(place, served.folder, command, api === port ? { PORT: port } : ports, ready).catch(
+    (error: unknown) => cannotStart(command, error),
   );
 }
 
@@ -103,6 +110,23 @@ function absoluteIn(folder: string, word: string): string {
   return /[./]/.test(word) && existsSync(file) ? file : word;
 }
 
+async function build(place: Place, folder: string): Promise<void> {
+  const processes = new Processes(place.root);
+  try {
+    await ensureBuilt(place.root, folder, processes, say);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    const { title, tried, seen, advice } = error.problem;
+    throw new Refusal([title, tried, seen, advice].join('\n'));
+  } finally {
+    await processes.close();
+  }
+}
+
+async function chooseApiPort(port: number): Promise<number> {
+  return port < 65_535 && (await portIsFree(port + 1)) ? port + 1 : freePort();
+}
+
 async function choosePort(): Promise<number> {
   const given = process.env.PORT;
   if (given !== undefined && given !== '') {
@@ -118,14 +142,18 @@ async function choosePort(): Promise<number> {
   return port;
 }
 
-async function welcome(served: Served, port: number, options: ServeOptions): Promise<void> {
+async function welcome(
+  served: Served,
+  { port, api }: { port: number; api: number },
+  options: ServeOptions,
+): Promise<void> {
   const address = `http://localhost:${port}`;
-  if (options.demo === true) await fill(served, port);
+  if (options.demo === true) await fill(served, api);
   const documented = served.capabilities.includes('openapi');
   say();
   say(`  ${paint('bold', served.name)} runs at ${paint('cyan', address)}`);
-  if (documented) say(`  try it       ${address}/docs`);
-  say(`  the tasks    ${address}/tasks`);
+  if (documented) say(`  try it       http://localhost:${api}/docs`);
+  say(`  the tasks    http://localhost:${api}/tasks`);
   say(`  the stages   ./strata in another terminal shows the map; ./strata start 00 begins`);
   say(`  stop         Ctrl-C`);
   say();

@@ -8,12 +8,14 @@ import { proveAlternatives, proveReference } from '../verify/prove-conformance.t
 import { proveIdentity } from '../verify/prove-identity.ts';
 import { proveManifest } from '../verify/prove-manifest.ts';
 import { provePapers } from '../verify/prove-papers.ts';
-import { proveSubmissions, proveTripped } from '../verify/prove-submissions.ts';
+import { type Manner, proveSubmissions, proveTripped } from '../verify/prove-submissions.ts';
 
 /** What `strata verify` can be told. */
 export interface VerifyOptions {
   /** Rewrite the transcripts of the known-bad submissions. */
   update?: boolean;
+  /** Prove of each known-bad submission that no check fails before the one it names. */
+  thorough?: boolean;
 }
 
 /**
@@ -30,11 +32,12 @@ export async function verify(
   options: VerifyOptions,
 ): Promise<number> {
   const stages = words.length === 0 ? readStages(place) : words.map((word) => findStage(place, word));
+  const manner = { update: options.update === true, thorough: options.thorough === true };
   let passed = 0;
   let failed = 0;
   for (const stage of stages) {
     say(paint('bold', `Stage ${stage.number} · ${stage.title}`));
-    for await (const proof of proofsOf(place, stage, options.update === true)) {
+    for await (const proof of proofsOf(place, stage, manner)) {
       tell(proof);
       passed += proof.passed;
       failed += proof.problems.length;
@@ -45,7 +48,7 @@ export async function verify(
   return failed === 0 ? 0 : 1;
 }
 
-async function* proofsOf(place: Place, stage: Stage, update: boolean): AsyncGenerator<Proof> {
+async function* proofsOf(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
   yield proveManifest(place, stage);
   const identity = proveIdentity(place, stage);
   if (identity !== undefined) yield identity;
@@ -53,7 +56,7 @@ async function* proofsOf(place: Place, stage: Stage, update: boolean): AsyncGene
   const seed = randomInt(1, 100_000);
   yield await proveReference(place, stage, seed);
   yield* await proveAlternatives(place, stage, seed);
-  yield* proveSubmissions(place, stage, update);
+  yield* proveSubmissions(place, stage, manner);
   yield proveTripped(place, stage);
   yield* proveCommands(place, stage);
 }

@@ -35,7 +35,7 @@ async function proveCommand(place: Place, shell: LearnerShell, command: string):
     run: 'run',
     serve: 'started, answered',
     watch: 'started, gave its verdict, stopped',
-    exists: 'looked up only: its own tests run it',
+    exists: 'looked up only: npm test runs it as a task of its own',
   };
   try {
     const problem = treatment === 'exists' ? lookUp(place, command) : await shell.type(command, treatment);
@@ -46,7 +46,16 @@ async function proveCommand(place: Place, shell: LearnerShell, command: string):
 }
 
 function lookUp(place: Place, command: string): string | undefined {
-  const stage = findStage(place, /feel\s+([\w-]+)/.exec(command)?.[1] ?? '');
-  const experiment = path.join(place.root, 'shared', 'experiments', `${stage.name}.ts`);
-  return existsSync(experiment) ? undefined : `there is no shared/experiments/${stage.name}.ts`;
+  const [, script, folder] = /^npm (?:run )?([\w:-]+) -w (\S+)/.exec(command) ?? [];
+  if (script !== undefined && folder !== undefined) return lookUpScript(place, folder, script);
+  const [, word = ''] = /(?:feel|check) ([\w-]+)/.exec(command) ?? [];
+  const stage = findStage(place, word);
+  const [, dir] = /--dir (\S+)/.exec(command) ?? [];
+  const needed = dir ?? path.join('shared', 'experiments', `${stage.name}.ts`);
+  return existsSync(path.join(place.root, needed)) ? undefined : `there is no ${needed}`;
+}
+
+function lookUpScript(place: Place, folder: string, script: string): string | undefined {
+  const { scripts = {} } = JSON.parse(readFileSync(path.join(place.root, folder, 'package.json'), 'utf8'));
+  return script in scripts ? undefined : `${folder}/package.json has no script ${script}`;
 }

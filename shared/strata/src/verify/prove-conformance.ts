@@ -51,6 +51,7 @@ function proofOf(stage: Stage, subject: string, report: RunReport): Proof {
     .filter((result) => result.status === 'failed')
     .map((result) => `${result.check.id}\n${resultLines(result, reading).join('\n')}`);
   if (report.startProblem !== undefined) problems.push(startProblemLines(report, reading).join('\n'));
+  if (report.browserProblem !== undefined) problems.push(report.browserProblem);
   if (report.leftovers.length > 0) problems.push(`it left processes running: ${report.leftovers.length}`);
   const passed = report.results.filter((result) => result.status === 'passed').length;
   if (passed === 0 && problems.length === 0) problems.push('there is no check for this stage');

@@ -19,20 +19,30 @@ import { transcribe } from './transcript.ts';
 const SEED = 1;
 const BESIDE = 2;
 
+/** How the known-bad submissions are proved. */
+export interface Manner {
+  /** Record what a learner reads instead of comparing it. */
+  readonly update: boolean;
+  /** Prove those of the page, too; and run all checks up to the one that is named, to see that no earlier one fails. */
+  readonly thorough: boolean;
+}
+
 /**
  * Proves that each known-bad submission of a stage is caught by the check it names, with the words that are recorded.
  * @param place where the companion works
  * @param stage the stage
- * @param update record what a learner reads instead of comparing it
+ * @param manner see Manner
  * @returns a proof per submission, in their order, each as soon as it and those before it are known
  */
-export async function* proveSubmissions(place: Place, stage: Stage, update: boolean): AsyncGenerator<Proof> {
-  const submissions = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
+export async function* proveSubmissions(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
+  const submissions = readBadSubmissions(place).filter(
+    (submission) => submission.stage === stage.name && (manner.thorough || !needsBrowser(submission)),
+  );
   const proofs = submissions.map((submission) => ({ submission, ...Promise.withResolvers<Proof>() }));
   const waiting = [...proofs];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      next.resolve(await proveSubmission(place, stage, next.submission, update));
+      next.resolve(await proveSubmission(place, stage, next.submission, manner));
     }
   };
   for (let count = 0; count < BESIDE; count++) void work();
@@ -60,34 +70,47 @@ async function proveSubmission(
   place: Place,
   stage: Stage,
   bad: BadSubmission,
-  update: boolean,
+  { update, thorough }: Manner,
 ): Promise<Proof> {
   const subject = `caught: ${bad.name}`;
   const folder = makeScratch(place, 'bad');
   try {
     copyFiles(stage.folder, folder, listFiles(stage.folder));
     applySubmission(bad, folder);
-    const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED, bail: true };
-    const report = await runChecks({ ...options, only: upTo(bad.caughtBy) });
-    const failed = report.results.find((result) => result.status === 'failed')?.check.id;
-    const caught = report.startProblem === undefined ? failed : `start.${report.startProblem.kind}`;
-    if (caught !== bad.caughtBy) {
-      return proveOne(subject, [
-        `it is caught by ${caught ?? 'nothing'}, and should be by ${bad.caughtBy}: ${bad.mistake}`,
-      ]);
-    }
+    const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED };
     // Without the checks before it: no id in the transcript moves because one was added there.
-    const only = [bad.caughtBy, ...bad.also];
-    const few = failed === undefined ? report : await runChecks({ ...options, bail: false, only });
-    const told = few.results[0]?.status === 'failed' ? few : report;
-    const problem = compareTranscript(bad, transcribe(place, stage, folder, told), update);
-    const problems = problem === undefined ? [] : [problem];
-    return proveOne(subject, [...problems, ...missed(bad, few)], bad.caughtBy);
+    const alone = await runChecks({ ...options, only: [bad.caughtBy, ...bad.also] });
+    const enough = !thorough && catcher(alone) === bad.caughtBy;
+    const whole = enough ? alone : await runChecks({ ...options, bail: true, only: upTo(bad.caughtBy) });
+    const problem = whole.browserProblem ?? misjudged(bad, whole);
+    if (problem !== undefined) return proveOne(subject, [problem]);
+    const told = alone.results[0]?.status === 'failed' ? alone : whole;
+    const difference = compareTranscript(bad, transcribe(place, stage, folder, told), update);
+    const problems = difference === undefined ? [] : [difference];
+    return proveOne(subject, [...problems, ...missed(bad, alone)], bad.caughtBy);
   } catch (error) {
     return proveOne(subject, [messageOf(error)]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+// A browser for each of a hundred takes many minutes: that is not for every change.
+function needsBrowser({ caughtBy }: BadSubmission): boolean {
+  const check = checks.find(({ id }) => id === caughtBy);
+  return check !== undefined && ['page', 'style', 'pages'].includes(check.capability);
+}
+
+// The first check that fails, or the reason why the tracker did not start.
+function catcher({ results, startProblem }: RunReport): string | undefined {
+  if (startProblem !== undefined) return `start.${startProblem.kind}`;
+  return results.find(({ status }) => status === 'failed')?.check.id;
+}
+
+function misjudged(bad: BadSubmission, report: RunReport): string | undefined {
+  const caught = catcher(report);
+  if (caught === bad.caughtBy) return undefined;
+  return `it is caught by ${caught ?? 'nothing'}, and should be by ${bad.caughtBy}: ${bad.mistake}`;
 }
 
 // What comes after the check that has to fail does not matter: it is not begun.

@@ -40,7 +40,7 @@ function mask(text: string): string {
     .replaceAll(/((?:localhost|127\.0\.0\.1|\[::1\]|port)[ :])(?!3000\b)\d{4,5}\b/gi, '$1‹port›')
     .replaceAll(/\binstead of \d{4,5}\b/g, 'instead of ‹port›')
     .replaceAll(/\bPORT=(?!3000\b)\d{4,5}\b/g, 'PORT=‹port›')
-    .replaceAll(/\b\d+(\.\d+)? ms\b/g, '‹n› ms')
+    .replaceAll(/\b\d+(\.\d+)? ?ms\b/g, '‹n› ms')
     .replaceAll(/\bpid \d+/g, 'pid ‹n›')
     .replaceAll(/\bNode\.js v\d+\.\d+\.\d+/g, 'Node.js v‹n›');
 }

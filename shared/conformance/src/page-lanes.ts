@@ -1,0 +1,68 @@
+import { type CheckResult, runCheck } from './attempt.ts';
+import type { Check } from './check.ts';
+import { runLane } from './lanes.ts';
+import { type Instance, startServer } from './server.ts';
+import { createTracker, type RunContext } from './tracker.ts';
+import type { Visit } from './visit.ts';
+import { Windows } from './windows.ts';
+
+// A machine that does much else at the moment is no mistake of the tracker's.
+const LONG = 10_000;
+const AT_ONCE = 8;
+
+/**
+ * Runs the checks that look at the page, two at a time: each has a tracker to itself that is empty at its beginning.
+ * One lane starts a tracker of its own, the other takes over the shared one once `idle` says that nobody needs it.
+ * Throws a BrowserError when there is no browser, a StartError when the lane's own tracker does not start.
+ */
+export async function runPageLanes(
+  checks: readonly Check[],
+  run: RunContext,
+  idle: Promise<void>,
+  lane: { stopped(): boolean; add(result: CheckResult): void },
+): Promise<void> {
+  const { browser } = run;
+  if (browser === undefined || checks.length === 0) return;
+  const waiting = [...checks];
+  let own: Promise<Instance> | undefined;
+  const ownServer = async (): Promise<Instance> => {
+    const running = await own;
+    if (running !== undefined && running.child.ended === undefined) return running;
+    own = startServer(run.program);
+    return own;
+  };
+  const work = async (server: () => Promise<Instance>, ready: Promise<unknown>): Promise<void> => {
+    const windows = new Windows(browser);
+    await Promise.all([ready, windows.warm()]);
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      if (lane.stopped()) return;
+      const visits: Visit[] = [];
+      const tracker = createTracker(check, run, { server, windows, visits });
+      const result = await runCheck(check, tracker, async () => empty(await server()));
+      lane.add(result);
+      for (const visit of visits) visit.leave();
+      await windows.release(result.status === 'failed');
+    }
+  };
+  await Promise.all([work(ownServer, ownServer()), work(() => run.shared.server(), idle)]);
+}
+
+/** Deletes everything, over the API. Throws a Failure when the tracker does not. */
+async function empty(server: Instance): Promise<void> {
+  for (const path of ['/tasks', '/leads']) {
+    const answer = await server.request('GET', path);
+    const items: unknown = answer.json();
+    if (!Array.isArray(items)) throw answer.fail('a list');
+    const all: readonly unknown[] = items;
+    await runLane(
+      all,
+      AT_ONCE,
+      () => false,
+      async (item) => {
+        const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
+        const gone = await server.request('DELETE', `${path}/${id}`, { limit: LONG });
+        if (gone.status !== 204) throw gone.fail('204');
+      },
+    );
+  }
+}

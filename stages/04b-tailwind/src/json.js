@@ -1,0 +1,34 @@
+import express from 'express';
+import { AppError } from './errors.js';
+
+const parse = express.json({ limit: 100_000, strict: false, verify: refuseUnreadable });
+
+export const readJson = [refuseOtherTypes, parse, requireBody];
+
+function refuseOtherTypes(request, _response, next) {
+  const empty = request.get('Content-Length') === '0';
+  if (!empty && request.is('application/json') === false) {
+    const type = request.get('Content-Type') ?? 'missing';
+    throw new AppError('unsupported-media-type', `The Content-Type must be application/json, not ${type}`);
+  }
+  next();
+}
+
+// Express takes an empty body for {} and mends bytes that are not UTF-8; here both are mistakes of the sender.
+function refuseUnreadable(_request, _response, bytes) {
+  try {
+    if (bytes.length === 0) throw new SyntaxError('The body is empty');
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw createMalformed(cause);
+  }
+}
+
+function requireBody(request, _response, next) {
+  if (request.body === undefined) throw createMalformed();
+  next();
+}
+
+function createMalformed(cause) {
+  return new AppError('malformed-json', 'The body is not valid JSON in UTF-8', { cause });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { createParser, email, heading, id, line, notes, refuseEmpty, timestamp } from '../fields.js';
+import { STAGES } from './lead.js';
+
+const stage = z.enum(STAGES);
+
+const LeadFields = z.strictObject({
+  name: heading(120),
+  email: email.nullable(),
+  company: line(120).nullable(),
+  notes,
+});
+
+export const Lead = LeadFields.extend({
+  id,
+  stage,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+}).meta({ id: 'Lead' });
+
+export const NewLead = LeadFields.extend({
+  email: email.nullable().default(null),
+  company: line(120).nullable().default(null),
+  notes: notes.default(''),
+}).meta({ id: 'NewLead' });
+
+export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).meta({
+  id: 'LeadChanges',
+  minProperties: 1,
+});
+
+export const LeadQuery = z.object({
+  stage: stage.optional(),
+  q: z.string().optional(),
+});
+
+export const parseNewLead = createParser(NewLead);
+export const parseLeadChanges = createParser(LeadChanges);
+export const parseLeadQuery = createParser(LeadQuery);

@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import assert from 'node:assert/strict';
+import { screen, waitFor } from '@testing-library/react';
+import { test } from 'vitest';
+import { openPage } from './open-page.tsx';
+
+test('another view is opened at its heading, and what was typed in the first is there on the way back', async () => {
+  const { user } = await openPage();
+  await user.type(screen.getByRole('textbox', { name: 'New task' }), 'Buy mi');
+
+  await user.click(screen.getByRole('link', { name: 'Leads' }));
+  const leads = await screen.findByRole('heading', { level: 1, name: 'Leads' });
+  await waitFor(() => assert.equal(document.activeElement, leads));
+  assert.equal(document.title, 'Leads · Tracker');
+  assert.equal(screen.queryByRole('textbox', { name: 'New task' }), null);
+
+  await user.click(screen.getByRole('link', { name: 'Tasks' }));
+  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New task' });
+  assert.equal(box.value, 'Buy mi');
+});
+
+test('a view whose list cannot be read says so, and shows the list when it is asked again', async () => {
+  const { line, user } = await openPage({ isCut: true });
+  assert.match((await screen.findByRole('alert')).textContent ?? '', /does not answer/);
+  line.mend();
+
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+  await screen.findByText(/No tasks yet/);
+  assert.equal(screen.queryByRole('alert'), null);
+});
