@@ -10,7 +10,8 @@ export const PAPERS: ReadonlySet<string> = new Set([
   'package.json',
 ]);
 
-const GENERATED = /^(node_modules|dist|\.next|next-env\.d\.ts|coverage|\.git|\.turbo|\.results|\.env|\.DS_Store|.*\.log)$/;
+const GENERATED =
+  /^(node_modules|dist|\.next|next-env\.d\.ts|coverage|\.git|\.turbo|\.results|\.env|\.DS_Store|.*\.log)$/;
 
 /**
  * Lists the files below a folder, what is generated or installed left out.

@@ -12,6 +12,8 @@ export interface Package {
 export interface Expected {
   package: string;
   name: string;
+  /** It drives a browser: on two cores, whatever runs beside it costs it its patience. */
+  alone: boolean;
 }
 
 /** All packages in stages/ and shared/; the learner's own in my/ are not among them. Throws when a manifest is broken. */
@@ -25,13 +27,21 @@ export function listPackages(root: string): Package[] {
 }
 
 /** What `npm test` must have seen run, so that a forgotten script is a failure rather than a silence. */
-export function listExpected(packages: readonly Package[]): Expected[] {
+export function listExpected(root: string, packages: readonly Package[]): Expected[] {
   const stages = packages.filter(({ folder }) => folder.startsWith('stages/'));
   return [
-    { package: '//', name: 'lint' },
-    { package: '//', name: 'typecheck' },
-    ...packages.map(({ name }) => ({ package: name, name: 'test' })),
-    ...stages.map(({ folder }) => ({ package: '@strata/companion', name: `verify:${folder.split('/')[1]}` })),
+    { package: '//', name: 'lint', alone: false },
+    { package: '//', name: 'typecheck', alone: false },
+    ...packages.map(({ name, folder }) => ({
+      package: name,
+      name: 'test',
+      alone: drivesBrowser(join(root, folder)),
+    })),
+    ...stages.map(({ folder }) => ({
+      package: '@strata/companion',
+      name: `verify:${folder.split('/')[1]}`,
+      alone: hasPage(join(root, folder)),
+    })),
   ];
 }
 
@@ -48,8 +58,25 @@ function foldersIn(path: string): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
+function drivesBrowser(folder: string): boolean {
+  const manifest: { dependencies?: object; devDependencies?: object } = readJson(
+    join(folder, 'package.json'),
+  );
+  return 'playwright-core' in { ...manifest.dependencies, ...manifest.devDependencies };
+}
+
+function hasPage(folder: string): boolean {
+  const file = join(folder, 'stage.json');
+  const manifest: { capabilities?: string[] } = existsSync(file) ? readJson(file) : {};
+  return manifest.capabilities?.includes('page') === true;
+}
+
 function readName(file: string): string {
-  const { name }: { name?: string } = JSON.parse(readFileSync(file, 'utf8'));
+  const { name }: { name?: string } = readJson(file);
   if (!name) throw new Error(`${file} has no name`);
   return name;
+}
+
+function readJson(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Package } from './packages.ts';
+import type { Expected, Package } from './packages.ts';
 
 /** One task of a finished run, as turbo reports it. */
 export interface Task {
@@ -29,18 +29,19 @@ const OPTIONS = ['--continue=always', '--summarize', '--log-order=grouped', '--l
 const SETTLE = 250;
 
 /**
- * Runs the tasks named in the packages given and in the root; `onTask` hears of each one when it has ended, for the
- * progress only: what counts is in the run that is given back.
+ * Runs tasks, `beside` of them at a time; `onTask` hears of each one when it has ended, for the progress only: what
+ * counts is in the run that is given back.
  */
 export async function runTurbo(
   root: string,
   packages: readonly Package[],
-  names: readonly string[],
+  { tasks, beside }: { tasks: readonly Expected[]; beside: number },
   onTask: (task: Task) => void,
 ): Promise<Run> {
-  const filters = ['//', ...packages.map(({ name }) => name)].map((name) => `--filter=${name}`);
   const script = join(root, 'node_modules/turbo/bin/turbo');
-  const child = spawn(process.execPath, [script, 'run', ...names, ...filters, ...OPTIONS], {
+  const named = tasks.map((task) => `${task.package}#${task.name}`);
+  const words = ['run', ...named, ...OPTIONS, `--concurrency=${beside}`];
+  const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
