@@ -16,11 +16,19 @@ export class BrowserError extends Error {}
 /** The one browser of a run: it starts at once, and whoever needs it waits for it. */
 export class Browser {
   readonly #started: Promise<Chromium>;
+  readonly #contexts: BrowserContext[] = [];
+  readonly #lent: boolean;
 
-  /** `say` is told in plain lines when a browser has to be installed first. */
-  constructor(say: (line: string) => void) {
-    this.#started = start(say);
+  /** `from` is told in plain lines when a browser has to be installed first; or it is the browser that is lent. */
+  constructor(from: ((line: string) => void) | Browser) {
+    this.#lent = from instanceof Browser;
+    this.#started = from instanceof Browser ? from.#started : start(from);
     this.#started.catch(() => {});
+  }
+
+  /** The same for another run, which has its windows to itself: closing it closes only those. */
+  lend(): Browser {
+    return new Browser(this);
   }
 
   /** Settles when it runs. Throws a BrowserError when there is none or it does not start. */
@@ -30,13 +38,16 @@ export class Browser {
 
   /** A window with its own storage. Throws a BrowserError. */
   async openContext(options: BrowserContextOptions): Promise<BrowserContext> {
-    return (await this.#started).newContext({ locale: 'en-GB', ...options });
+    const context = await (await this.#started).newContext({ locale: 'en-GB', ...options });
+    this.#contexts.push(context);
+    return context;
   }
 
   /** Ends it with all its windows. */
   async close(): Promise<void> {
     const browser = await this.#started.catch(() => undefined);
-    await browser?.close().catch(() => {});
+    if (this.#lent) await Promise.all(this.#contexts.map((context) => context.close().catch(() => {})));
+    else await browser?.close().catch(() => {});
   }
 }
 

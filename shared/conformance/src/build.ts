@@ -68,16 +68,18 @@ async function build(words: readonly string[], folder: string, processes: Proces
   });
 }
 
-// What a build printed from its first error on, without colours, npm's remarks and the stack inside the tools.
+// What a build printed from its first error to the stack inside the tools, without colours and npm's remarks.
 function firstError(printed: string): string {
   const lines = stripVTControlCharacters(printed)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/^(npm |> |\s+at .*node_modules)/.test(line));
+    .filter((line) => line.trim() !== '' && !/^(npm |> )/.test(line));
   const first = Math.max(
     0,
     lines.findIndex((line) => /\berror\b|\bfailed\b/i.test(line)),
   );
-  return lastWords({ stdout: '', stderr: lines.slice(first, first + LINES).join('\n') }, LINES);
+  const stack = lines.findIndex((line, at) => at > first && /^\s+at .*node_modules/.test(line));
+  const end = Math.min(stack < 0 ? lines.length : stack, first + LINES);
+  return lastWords({ stdout: '', stderr: lines.slice(first, end).join('\n') }, LINES);
 }
 
 function isBuilt(memory: string, folder: string, hash: string): boolean {

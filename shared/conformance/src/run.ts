@@ -33,6 +33,8 @@ export interface RunOptions {
   /** Stop at the first failure in suite order. */
   readonly bail?: boolean;
   readonly signal?: AbortSignal;
+  /** One that runs already, for several runs one after the other or at once; it stays open. */
+  readonly browser?: Browser;
   /** How many checks there are, before the first result. */
   onStart?(total: number): void;
   /** Every result as soon as it and all before it are known. */
@@ -79,7 +81,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   let startProblem: StartProblem | undefined;
   let browserProblem: string | undefined;
   const note = (line: string): void => options.onNote?.(line);
-  const browser = selected.some(looksAtPage) ? new Browser(note) : undefined;
+  const browser = selected.some(looksAtPage) ? (options.browser?.lend() ?? new Browser(note)) : undefined;
   try {
     const program = {
       folder: options.dir,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { Browser } from '@strata/conformance/browser';
 import type { Place } from '../place.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
@@ -53,12 +54,21 @@ async function* proofsOf(place: Place, stage: Stage, manner: Manner): AsyncGener
   const identity = proveIdentity(place, stage);
   if (identity !== undefined) yield identity;
   yield provePapers(stage);
-  const seed = randomInt(1, 100_000);
-  yield await proveReference(place, stage, seed);
-  yield* await proveAlternatives(place, stage, seed);
-  yield* proveSubmissions(place, stage, manner);
+  yield* proofsByRunning(place, stage, manner);
   yield proveTripped(place, stage);
   yield* proveCommands(place, stage);
+}
+
+async function* proofsByRunning(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
+  const browser = stage.manifest.capabilities.includes('page') ? new Browser(say) : undefined;
+  const how = { seed: randomInt(1, 100_000), ...(browser && { browser }) };
+  try {
+    yield await proveReference(place, stage, how);
+    yield* await proveAlternatives(place, stage, how);
+    yield* proveSubmissions(place, stage, { ...manner, browser });
+  } finally {
+    await browser?.close();
+  }
 }
 
 function tell({ subject, passed, problems, note }: Proof): void {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type RunReport, runChecks } from '@strata/conformance/run';
+import { type RunOptions, type RunReport, runChecks } from '@strata/conformance/run';
 import { resultLines, startProblemLines } from '../explanation.ts';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
@@ -8,15 +8,17 @@ import type { Stage } from '../stages.ts';
 import { plain } from '../terminal.ts';
 import type { Proof } from './proof.ts';
 
+type How = Pick<RunOptions, 'seed' | 'browser'>;
+
 /**
  * Proves that the reference of a stage passes every check of it.
  * @param place where the companion works
  * @param stage the stage
- * @param seed the seed of the random inputs
+ * @param how the seed of the random inputs, and a browser that runs already
  * @returns the proof: every check counts
  */
-export async function proveReference(place: Place, stage: Stage, seed: number): Promise<Proof> {
-  const report = await runChecks({ root: place.root, stage: stage.name, dir: stage.folder, seed });
+export async function proveReference(place: Place, stage: Stage, how: How): Promise<Proof> {
+  const report = await runChecks({ root: place.root, stage: stage.name, dir: stage.folder, ...how });
   return proofOf(stage, 'the reference passes', report);
 }
 
@@ -24,13 +26,13 @@ export async function proveReference(place: Place, stage: Stage, seed: number): 
  * Proves that right answers written in another manner pass too.
  * @param place where the companion works
  * @param stage the stage
- * @param seed the seed of the random inputs
+ * @param how the seed of the random inputs, and a browser that runs already
  * @returns a proof per alternative that is kept for the stage: every check counts
  */
-export async function proveAlternatives(place: Place, stage: Stage, seed: number): Promise<Proof[]> {
+export async function proveAlternatives(place: Place, stage: Stage, how: How): Promise<Proof[]> {
   const proofs: Proof[] = [];
   for (const { name, folder } of alternativesFor(place, stage)) {
-    const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, seed });
+    const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, ...how });
     proofs.push(proofOf(stage, `the alternative ${name} passes`, report));
   }
   return proofs;

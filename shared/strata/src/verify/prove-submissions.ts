@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from '@strata/conformance/browser';
 import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { messageOf } from '../errors.ts';
@@ -17,14 +19,18 @@ import { transcribe } from './transcript.ts';
 
 // The inputs are the same each time, so that what a learner reads can be compared.
 const SEED = 1;
-const BESIDE = 2;
+// A page's mistake is mostly waited for: a check has patience with it before it fails.
+const BESIDE = { alone: 2, inBrowser: 4, afterBuild: 2 };
+const WORKED_OUT = 'web/.next/cache';
 
 /** How the known-bad submissions are proved. */
 export interface Manner {
   /** Record what a learner reads instead of comparing it. */
   readonly update: boolean;
-  /** Prove those of the page, too; and run all checks up to the one that is named, to see that no earlier one fails. */
+  /** Run all checks up to the one that is named, too, to see that no earlier one fails. */
   readonly thorough: boolean;
+  /** For the submissions of a page. */
+  readonly browser?: Browser | undefined;
 }
 
 /**
@@ -35,18 +41,32 @@ export interface Manner {
  * @returns a proof per submission, in their order, each as soon as it and those before it are known
  */
 export async function* proveSubmissions(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
-  const submissions = readBadSubmissions(place).filter(
-    (submission) => submission.stage === stage.name && (manner.thorough || !needsBrowser(submission)),
-  );
+  const submissions = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
   const proofs = submissions.map((submission) => ({ submission, ...Promise.withResolvers<Proof>() }));
   const waiting = [...proofs];
   const work = async (): Promise<void> => {
+    const row = makeScratch(place, 'bad');
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      next.resolve(await proveSubmission(place, stage, next.submission, manner));
+      next.resolve(await proveSubmission(place, stage, next.submission, makeCopy(stage, row), manner));
     }
+    rmSync(row, { recursive: true, force: true, maxRetries: 3 });
   };
-  for (let count = 0; count < BESIDE; count++) void work();
+  for (let count = 0; count < besideFor(stage); count++) void work();
   for (const { promise } of proofs) yield await promise;
+}
+
+// The folder is the same for a row of submissions, and keeps what a build has worked out for the next one.
+function makeCopy(stage: Stage, row: string): string {
+  const [folder, old] = [path.join(row, 'tracker'), path.join(row, 'old')];
+  if (existsSync(folder)) renameSync(folder, old);
+  copyFiles(stage.folder, folder, listFiles(stage.folder));
+  const worked = path.join(old, WORKED_OUT);
+  if (existsSync(worked)) {
+    mkdirSync(path.dirname(path.join(folder, WORKED_OUT)), { recursive: true });
+    renameSync(worked, path.join(folder, WORKED_OUT));
+  }
+  rmSync(old, { recursive: true, force: true, maxRetries: 3 });
+  return folder;
 }
 
 /**
@@ -70,14 +90,19 @@ async function proveSubmission(
   place: Place,
   stage: Stage,
   bad: BadSubmission,
-  { update, thorough }: Manner,
+  folder: string,
+  { update, thorough, browser }: Manner,
 ): Promise<Proof> {
   const subject = `caught: ${bad.name}`;
-  const folder = makeScratch(place, 'bad');
   try {
-    copyFiles(stage.folder, folder, listFiles(stage.folder));
     applySubmission(bad, folder);
-    const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED };
+    const options = {
+      root: place.root,
+      stage: stage.name,
+      dir: folder,
+      seed: SEED,
+      ...(browser && { browser }),
+    };
     // Without the checks before it: no id in the transcript moves because one was added there.
     const alone = await runChecks({ ...options, only: [bad.caughtBy, ...bad.also] });
     const enough = !thorough && catcher(alone) === bad.caughtBy;
@@ -90,15 +115,12 @@ async function proveSubmission(
     return proveOne(subject, [...problems, ...missed(bad, alone)], bad.caughtBy);
   } catch (error) {
     return proveOne(subject, [messageOf(error)]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-// A browser for each of a hundred takes many minutes: that is not for every change.
-function needsBrowser({ caughtBy }: BadSubmission): boolean {
-  const check = checks.find(({ id }) => id === caughtBy);
-  return check !== undefined && ['page', 'style', 'pages'].includes(check.capability);
+function besideFor({ manifest }: Stage): number {
+  if (manifest.capabilities.includes('pages')) return BESIDE.afterBuild;
+  return manifest.capabilities.includes('page') ? BESIDE.inBrowser : BESIDE.alone;
 }
 
 // The first check that fails, or the reason why the tracker did not start.

@@ -41,6 +41,7 @@ function mask(text: string): string {
     .replaceAll(/\binstead of \d{4,5}\b/g, 'instead of ‹port›')
     .replaceAll(/\bPORT=(?!3000\b)\d{4,5}\b/g, 'PORT=‹port›')
     .replaceAll(/\b\d+(\.\d+)? ?ms\b/g, '‹n› ms')
+    .replaceAll(/\bin \d+\.\d+ ?s\b/g, 'in ‹n› ms')
     .replaceAll(/\bpid \d+/g, 'pid ‹n›')
     .replaceAll(/\bNode\.js v\d+\.\d+\.\d+/g, 'Node.js v‹n›');
 }
