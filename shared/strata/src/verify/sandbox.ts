@@ -7,7 +7,7 @@ import { makeScratch } from '../scratch.ts';
 import type { Stage } from '../stages.ts';
 
 const TOP = /^(node_modules|\.git|\.strata|\.turbo|my)$/;
-const SKIPPED = /[\\/](node_modules|\.turbo|\.results|dist|coverage)$/;
+const SKIPPED = /[\\/](node_modules|\.turbo|\.results|\.next|dist|coverage|conformance[\\/]bad)$/;
 
 /**
  * Makes a throw-away copy of the repository, as a learner has it who has finished a stage: the reference is my/tracker.
@@ -26,8 +26,9 @@ export function makeSandbox(place: Place, stage: Stage): { root: string; remove:
 }
 
 /**
- * Copies the repository as a clone would have it, without anything of a learner's: a git repository of its own with one
- * commit on the branch main. The installed packages are shared with the original.
+ * Copies the repository as a clone would have it, without anything of a learner's and without the known-bad submissions,
+ * which no command of a learner's reads: a git repository of its own with one commit on the branch main. The installed
+ * packages are shared with the original.
  * @param place where the companion works
  * @param root an existing empty folder, absolute
  */
