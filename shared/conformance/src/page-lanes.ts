@@ -9,10 +9,13 @@ import { Windows } from './windows.ts';
 // A machine that does much else at the moment is no mistake of the tracker's.
 const LONG = 10_000;
 const AT_ONCE = 8;
+// As many checks as are done before a second tracker has started.
+const FEW = 3;
 
 /**
  * Runs the checks that look at the page, two at a time: each has a tracker to itself that is empty at its beginning.
- * One lane starts a tracker of its own, the other takes over the shared one once `idle` says that nobody needs it.
+ * One lane takes over the shared tracker once `idle` says that nobody needs it, the other starts one of its own where
+ * there is enough to do for both.
  * Throws a BrowserError when there is no browser, a StartError when the lane's own tracker does not start.
  */
 export async function runPageLanes(
@@ -44,7 +47,9 @@ export async function runPageLanes(
       await windows.release(result.status === 'failed');
     }
   };
-  await Promise.all([work(ownServer, ownServer()), work(() => run.shared.server(), idle)]);
+  const lanes = [work(() => run.shared.server(), idle)];
+  if (checks.length > FEW) lanes.push(work(ownServer, ownServer()));
+  await Promise.all(lanes);
 }
 
 /** Deletes everything, over the API. Throws a Failure when the tracker does not. */

@@ -15,7 +15,7 @@ import { type Manner, proveSubmissions, proveTripped } from '../verify/prove-sub
 export interface VerifyOptions {
   /** Rewrite the transcripts of the known-bad submissions. */
   update?: boolean;
-  /** Prove of each known-bad submission that no check fails before the one it names. */
+  /** Prove the known-bad submissions that take long, too, and of each that no check fails before the one it names. */
   thorough?: boolean;
 }
 

@@ -16,6 +16,8 @@ export interface BadSubmission {
   readonly caughtBy: string;
   /** Other checks that fail as well, and would be the first to without those before them. */
   readonly also: readonly string[];
+  /** It takes long, and is left to `strata verify --thorough`. */
+  readonly long: boolean;
   readonly patch: string;
   /** The file that holds what a learner then reads. */
   readonly transcript: string;
@@ -92,7 +94,8 @@ function readOne(file: string, stage: string): BadSubmission {
   const head = (start === -1 ? text : text.slice(0, start)).trim();
   const caughtBy = /^caught-by: *(\S+) *$/m.exec(head)?.[1];
   const also = /^also: *(.+)$/m.exec(head)?.[1]?.split(/ +/) ?? [];
-  const mistake = head.replaceAll(/^(caught-by|also):.*$/gm, '').trim();
+  const long = /^when: *thorough *$/m.test(head);
+  const mistake = head.replaceAll(/^(caught-by|also|when):.*$/gm, '').trim();
   if (start === -1 || caughtBy === undefined || mistake === '') {
     throw new Refusal(
       `${stage}/${name}.patch must begin with a sentence, then "caught-by: <check id>", then the patch.`,
@@ -104,6 +107,7 @@ function readOne(file: string, stage: string): BadSubmission {
     mistake,
     caughtBy,
     also,
+    long,
     patch: text.slice(start),
     transcript: file.replace(/\.patch$/, '.txt'),
   };

@@ -27,7 +27,7 @@ const WORKED_OUT = 'web/.next/cache';
 export interface Manner {
   /** Record what a learner reads instead of comparing it. */
   readonly update: boolean;
-  /** Run all checks up to the one that is named, too, to see that no earlier one fails. */
+  /** Prove those that take long, too; and run all checks up to the one that is named: no earlier one may fail. */
   readonly thorough: boolean;
   /** For the submissions of a page. */
   readonly browser?: Browser | undefined;
@@ -41,7 +41,8 @@ export interface Manner {
  * @returns a proof per submission, in their order, each as soon as it and those before it are known
  */
 export async function* proveSubmissions(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
-  const submissions = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
+  const own = readBadSubmissions(place).filter((submission) => submission.stage === stage.name);
+  const submissions = own.filter(({ long }) => manner.thorough || !long);
   const proofs = submissions.map((submission) => ({ submission, ...Promise.withResolvers<Proof>() }));
   const waiting = [...proofs];
   const work = async (): Promise<void> => {
@@ -53,6 +54,13 @@ export async function* proveSubmissions(place: Place, stage: Stage, manner: Mann
   };
   for (let count = 0; count < besideFor(stage); count++) void work();
   for (const { promise } of proofs) yield await promise;
+  const left = own.length - submissions.length;
+  if (left > 0)
+    yield {
+      subject: `${left} more are left to ./strata verify ${stage.number} --thorough`,
+      passed: 0,
+      problems: [],
+    };
 }
 
 // The folder is the same for a row of submissions, and keeps what a build has worked out for the next one.
