@@ -21,7 +21,8 @@ function readHeaders(): Header[] {
       .map((file) => {
         const [mistake = '', ...lines] = readFileSync(join(PARENT, stage, file), 'utf8').split('\n');
         const head = lines.slice(0, lines.indexOf(''));
-        const names = head.flatMap((line) => line.replace(/^(?:caught-by|also): /, '').split(' '));
+        const naming = head.filter((line) => line !== 'when: thorough');
+        const names = naming.flatMap((line) => line.replace(/^(?:caught-by|also): /, '').split(' '));
         return { stage, file, mistake, names };
       }),
   );

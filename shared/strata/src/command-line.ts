@@ -103,7 +103,10 @@ function addMaintaining(program: Command, place: Place, settle: Settle): void {
     .command('verify [stages...]')
     .description('prove the references: manifests, identity rule, briefs, conformance, known-bad submissions')
     .option('--update', 'rewrite the transcripts of the known-bad submissions')
-    .option('--thorough', 'prove the known-bad submissions that take long, too, and that no check fails before the one named')
+    .option(
+      '--thorough',
+      'prove the known-bad submissions that take long, too, and that no check fails before the one named',
+    )
     .action(async (stages, options) =>
       settle((await import('./commands/verify.ts')).verify(place, stages, options)),
     );
