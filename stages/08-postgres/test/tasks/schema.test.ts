@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import { parseNewTask, parseTaskChanges, parseTaskQuery } from '../../src/tasks/schema.ts';
+
+function pathsRefused(input: unknown) {
+  try {
+    parseNewTask(input);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof AppError);
+    assert.equal(error.code, 'validation');
+    return (error.errors ?? []).map(({ path }) => path);
+  }
+}
+
+test('a title is trimmed, and what is left out gets its default', () => {
+  assert.deepEqual(parseNewTask({ title: '  Buy milk ' }), { title: 'Buy milk', notes: '', leadId: null });
+});
+
+test('a title may have 200 characters and no more', () => {
+  assert.deepEqual(pathsRefused({ title: 'x'.repeat(200) }), []);
+  assert.deepEqual(pathsRefused({ title: 'x'.repeat(201) }), ['/title']);
+});
+
+test('lengths are counted as JavaScript counts them: an emoji is 2', () => {
+  assert.deepEqual(pathsRefused({ title: '🚀'.repeat(100) }), []);
+  assert.deepEqual(pathsRefused({ title: `${'🚀'.repeat(100)}!` }), ['/title']);
+});
+
+test('a title that is missing, blank, not text or not printable is refused', () => {
+  for (const title of [undefined, '', '   ', 7, null, 'a\u0000b', 'a\ud800b']) {
+    assert.deepEqual(pathsRefused({ title }), ['/title']);
+  }
+});
+
+test('notes may hold lines and tabs, but no other control character', () => {
+  assert.deepEqual(pathsRefused({ title: 'x', notes: 'one\r\n\ttwo' }), []);
+  assert.deepEqual(pathsRefused({ title: 'x', notes: 'bell \u0007' }), ['/notes']);
+});
+
+test('everything that is wrong is told at once, unknown fields by their JSON Pointer', () => {
+  assert.deepEqual(pathsRefused({ title: '', leadId: 0, 'a/b': 1 }).sort(), ['/a~1b', '/leadId', '/title']);
+});
+
+test('input that is not an object is refused as a whole', () => {
+  for (const input of [null, [], 'title', 3]) assert.deepEqual(pathsRefused(input), ['']);
+});
+
+test('changes hold what was sent and no defaults', () => {
+  assert.deepEqual(parseTaskChanges({ notes: 'two litres' }), { notes: 'two litres' });
+});
+
+test('changes that change nothing are refused', () => {
+  assert.throws(() => parseTaskChanges({}), { code: 'validation' });
+});
+
+test('a query is read from text, and a value that cannot be is refused by its name', () => {
+  assert.deepEqual(parseTaskQuery({ status: 'done', leadId: '3', q: 'milk' }), {
+    status: 'done',
+    leadId: 3,
+    q: 'milk',
+  });
+  for (const query of [
+    { status: 'over' },
+    { leadId: 'x' },
+    { leadId: '0' },
+    { leadId: '0x1' },
+    { q: ['a', 'b'] },
+  ]) {
+    const [name] = Object.keys(query);
+    assert.throws(
+      () => parseTaskQuery(query),
+      (error) => error instanceof AppError && error.errors?.[0]?.path === `/${name}`,
+    );
+  }
+});

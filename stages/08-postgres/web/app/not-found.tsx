@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { BUTTON, CARD, Section } from '../page.tsx';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <Section title="There is nothing here">
+      <div className={`${CARD} grid justify-items-start gap-4 p-6`}>
+        <p className="text-muted">The address is not quite right, or what was here has been deleted.</p>
+        <p className="flex gap-2">
+          <Link className={BUTTON} href="/tasks">
+            All tasks
+          </Link>
+          <Link className={BUTTON} href="/leads">
+            All leads
+          </Link>
+        </p>
+      </div>
+    </Section>
+  );
+}
