@@ -18,6 +18,10 @@ export const CAPABILITIES = [
   'page',
   'style',
   'pages',
+  'database',
+  'accounts',
+  'paging',
+  'admin',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -11,10 +11,13 @@ export class Instance {
   /** Where its page is served; the same as `port` when that is one server. */
   readonly pagePort: number;
   readonly child: Child;
+  /** What it was told beside its ports: where its database is, what it signs with. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly #client: HttpClient;
 
-  constructor(child: Child, port: number, pagePort = port) {
+  constructor(child: Child, port: number, pagePort = port, settings: Readonly<Record<string, string>> = {}) {
     this.child = child;
+    this.settings = settings;
     this.port = port;
     this.pagePort = pagePort;
     this.#client = new HttpClient(port);

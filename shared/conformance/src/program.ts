@@ -1,4 +1,5 @@
 import type { Child } from './child.ts';
+import type { Databases } from './databases.ts';
 import type { Processes, StartOptions } from './process.ts';
 import { type StartError, startError } from './start-problem.ts';
 import { joinWords } from './words.ts';
@@ -10,6 +11,8 @@ export interface Program {
   readonly processes: Processes;
   /** It serves its page on the port in WEB_PORT, beside the API on PORT. */
   readonly webPort?: boolean;
+  /** It keeps its data in a Postgres: every server that is started gets a database of its own. */
+  readonly databases?: Databases;
 }
 
 /** Starts the program with more words after its own. Its `exited` rejects with a StartError when that is impossible. */

@@ -3,6 +3,7 @@ import { type CheckResult, runCheck } from './attempt.ts';
 import { Browser, BrowserError } from './browser.ts';
 import { ensureBuilt } from './build.ts';
 import { type Check, looksAtPage } from './check.ts';
+import { Databases } from './databases.ts';
 import { runLane } from './lanes.ts';
 import { readStartCommand } from './manifest.ts';
 import { runPageLanes } from './page-lanes.ts';
@@ -77,6 +78,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   const order = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
   const verdict = new Verdict(order, options);
   const processes = new Processes(options.root);
+  const databases = stage.capabilities.includes('database') ? new Databases() : undefined;
   let printed = { stdout: '', stderr: '' };
   let startProblem: StartProblem | undefined;
   let browserProblem: string | undefined;
@@ -88,6 +90,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
       words: readStartCommand(options.dir),
       processes,
       webPort: stage.capabilities.includes('pages'),
+      ...(databases && { databases }),
     };
     await ensureBuilt(options.root, options.dir, processes, note);
     const shared = new Shared(program);
@@ -102,6 +105,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
     verdict.close();
     await browser?.close();
     await processes.close();
+    await databases?.close();
   }
   return {
     stage: stage.number,

@@ -32,7 +32,7 @@ function isFree(port: number): Promise<boolean> {
 
 /**
  * Starts the tracker as a server on free ports, PORT and WEB_PORT; settles when it takes connections, on both where it
- * has two servers. Throws a StartError when it does not within `limit` ms.
+ * has two servers. What `env` says goes before all else it is told. Throws a StartError when it does not within `limit` ms.
  */
 export async function startServer(
   program: Program,
@@ -41,7 +41,10 @@ export async function startServer(
 ): Promise<Instance> {
   const port = await freePort();
   const webPort = await freePort();
-  const child = startProgram(program, [], { env: { PORT: String(port), WEB_PORT: String(webPort), ...env } });
+  const settings = { ...(await program.databases?.settings(env)), ...env };
+  const child = startProgram(program, [], {
+    env: { PORT: String(port), WEB_PORT: String(webPort), ...settings },
+  });
   try {
     await untilListening(program, child, { port, beside: webPort, limit });
     if (program.webPort === true)
@@ -50,10 +53,10 @@ export async function startServer(
     child.kill();
     // Somebody was faster and took the port that was free a moment ago.
     if (new RegExp(`EADDRINUSE.*\\b(${port}|${webPort})\\b`).test(child.stderr.text))
-      return startServer(program, env, limit);
+      return startServer(program, settings, limit);
     throw error;
   }
-  return new Instance(child, port, program.webPort === true ? webPort : port);
+  return new Instance(child, port, program.webPort === true ? webPort : port, settings);
 }
 
 async function untilListening(program: Program, child: Child, awaited: Awaited): Promise<void> {

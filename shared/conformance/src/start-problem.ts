@@ -6,6 +6,7 @@ export type StartProblemKind =
   | 'manifest-invalid'
   | 'command-not-found'
   | 'build-failed'
+  | 'no-database'
   | 'exited'
   | 'hangs'
   | 'wrong-port'
