@@ -7,14 +7,17 @@ import { parsePorts } from './web/config.ts';
 // Starts the tracker: the API and the pages, each a process of its own. With --dev both follow changes of their files.
 const dev = process.argv.includes('--dev');
 const { host, port, webPort } = await choosePorts();
-const shared = { ...process.env, HOST: host, NODE_ENV: dev ? 'development' : 'production' };
+const shared = { ...process.env, HOST: host };
+const mode = dev ? 'development' : 'production';
 
 const api = start(dev ? ['--watch', '--watch-preserve-output', 'src/server.ts'] : ['src/server.ts'], {
   ...shared,
+  NODE_ENV: dev ? mode : (process.env.NODE_ENV ?? mode),
   PORT: String(port),
 });
 const web = start(['web/server.ts'], {
   ...shared,
+  NODE_ENV: mode,
   WEB_PORT: String(webPort),
   API_URL: `http://${host}:${port}`,
 });
@@ -66,9 +69,10 @@ function readAddress({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
+// One that has finished everything and is about to exit no longer handles the signal that is passed on, and dies of it.
 async function waitForEnd(child: ChildProcess): Promise<number> {
-  const [status] = await once(child, 'exit');
-  return status ?? 1;
+  const [status, signal] = await once(child, 'exit');
+  return status ?? (told && signal === passed ? 0 : 1);
 }
 
 // Each must know the addresses before anybody listens there: a port left to the system is chosen here.

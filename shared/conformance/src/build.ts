@@ -9,7 +9,7 @@ import { describeEnd, lastWords, startError } from './start-problem.ts';
 import { joinWords } from './words.ts';
 
 // What a build writes, and what it does not read.
-const OUTPUTS = ['dist', 'build', 'out', '.next'];
+const OUTPUTS = ['dist', 'build', 'out', 'generated', '.next'];
 const UNREAD = ['node_modules', 'test', 'tests', 'coverage', '.git', '.turbo', '.results', '.strata'];
 // Papers, and what tools write beside the sources while they build.
 const WRITTEN = /\.(md|log|tsbuildinfo)$|^next-env\.d\.ts$/;
@@ -38,7 +38,7 @@ export async function ensureBuilt(
     rmSync(memory, { force: true });
     note(`${joinWords(words)} …`);
     await build(words, folder, processes);
-    const places = OUTPUTS.flatMap((name) => [name, join('web', name)]);
+    const places = OUTPUTS.flatMap((name) => [name, join('src', name), join('web', name)]);
     const outputs = places.filter((place) => existsSync(join(folder, place)));
     writeFileSync(memory, JSON.stringify({ hash, outputs }));
   } finally {

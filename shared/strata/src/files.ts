@@ -11,7 +11,7 @@ export const PAPERS: ReadonlySet<string> = new Set([
 ]);
 
 const GENERATED =
-  /^(node_modules|dist|\.next|next-env\.d\.ts|coverage|\.git|\.turbo|\.results|\.env|\.DS_Store|.*\.log)$/;
+  /^(node_modules|dist|generated|\.next|next-env\.d\.ts|coverage|\.git|\.turbo|\.results|\.env|\.DS_Store|.*\.log)$/;
 
 /**
  * Lists the files below a folder, what is generated or installed left out.

@@ -16,6 +16,7 @@ const POLL = 20;
  * @param folder the folder it runs in, absolute
  * @param command its words
  * @param ports the ports it shall listen on, by the environment variables that tell it: PORT, WEB_PORT
+ * @param env what else it is told
  * @param ready is called once it accepts connections on all of them
  * @returns its exit status; 1 when it never accepted a connection
  * @throws the error of a program that could not be started
@@ -25,13 +26,14 @@ export async function runServer(
   folder: string,
   command: readonly string[],
   ports: Readonly<Record<string, number>>,
+  env: Readonly<Record<string, string>>,
   ready: () => Promise<void>,
 ): Promise<number> {
   const mark = randomUUID();
   const guard = new Guard(mark, path.join(place.root, '.strata', 'run', mark));
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: folder,
-    env: childEnvironment(place, { ...texts(ports), STRATA_RUN: mark }),
+    env: childEnvironment(place, { ...env, ...texts(ports), STRATA_RUN: mark }),
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32',
   });

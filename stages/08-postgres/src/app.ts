@@ -1,26 +1,42 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
+import type { AccessTokens } from './auth/access.ts';
+import { createCookies } from './auth/cookies.ts';
+import type { Passwords } from './auth/passwords.ts';
+import { createAuthRoutes } from './auth/routes.ts';
+import type { Sessions } from './auth/sessions.ts';
+import { createReadAccess, createSignedIn } from './auth/signed-in.ts';
 import { createCors } from './cors.ts';
 import { AppError } from './errors.ts';
 import { toAppError } from './express-error.ts';
-import type { LeadStore } from './leads/lead.ts';
+import type { LeadStores } from './leads/lead.ts';
 import { createLeadRoutes } from './leads/routes.ts';
 import { refuseMethod } from './method.ts';
 import { createDocument } from './openapi.ts';
 import { type Logger, sendProblem } from './problem.ts';
 import { createTaskRoutes } from './tasks/routes.ts';
-import type { TaskStore } from './tasks/task.ts';
+import type { TaskStores } from './tasks/task.ts';
+import { createUserRoutes } from './users/routes.ts';
+import type { UserStore } from './users/user.ts';
 
 export interface AppOptions {
-  tasks: TaskStore;
-  leads: LeadStore;
+  tasks: TaskStores;
+  leads: LeadStores;
+  users: UserStore;
+  sessions: Sessions;
+  tokens: AccessTokens;
+  passwords: Passwords;
+  secureCookies: boolean;
   clock: () => string;
   corsOrigins: string[];
   logger: Logger;
 }
 
-export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
+export function createApp({ secureCookies, corsOrigins, logger, ...options }: AppOptions) {
   const allowOrigin = createCors(corsOrigins);
+  const cookies = createCookies(secureCookies);
+  const readAccess = createReadAccess(options.tokens, cookies);
+  const signedIn = createSignedIn(readAccess, options.sessions);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
@@ -29,8 +45,10 @@ export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptio
     next();
   });
 
-  app.use(createTaskRoutes({ tasks, clock }));
-  app.use(createLeadRoutes({ leads, clock }));
+  app.use(createAuthRoutes({ ...options, cookies, readAccess, signedIn }));
+  app.use(createTaskRoutes({ ...options, signedIn }));
+  app.use(createLeadRoutes({ ...options, signedIn }));
+  app.use(createUserRoutes({ ...options, signedIn }));
   app
     .route('/openapi.json')
     .get((_request, response) => response.json(document))

@@ -10,10 +10,10 @@ export function createCors(origins: string[]) {
     if (!origin || !(everyone || origins.includes(origin))) return;
 
     response.setHeader('Access-Control-Allow-Origin', everyone ? '*' : origin);
-    response.setHeader('Access-Control-Expose-Headers', 'Location');
+    response.setHeader('Access-Control-Expose-Headers', 'Location, Link, X-Total-Count');
     if (request.method === 'OPTIONS') {
       response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PATCH, DELETE');
-      response.setHeader('Access-Control-Allow-Headers', 'Content-Type');
+      response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization');
     }
   };
 }

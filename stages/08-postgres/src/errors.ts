@@ -1,11 +1,16 @@
 export type ErrorCode =
   | 'malformed-json'
+  | 'unauthenticated'
+  | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
   | 'invalid-transition'
+  | 'email-taken'
+  | 'own-account'
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'validation'
+  | 'unavailable'
   | 'config';
 
 // The path is a JSON Pointer, '' for the whole input.

@@ -17,6 +17,8 @@ export const email = limit(
   z.email({ pattern: z.regexes.html5Email, error: 'must be a valid e-mail address' }),
   254,
 );
+// Part of a text. No text holds the character NUL, and Postgres takes none.
+export const part = z.string().refine((text) => !text.includes('\0'), 'must not hold the character NUL');
 export const timestamp = z.iso.datetime({ precision: 3 });
 
 export function line(max: number) {

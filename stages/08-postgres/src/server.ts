@@ -1,19 +1,36 @@
 import { createServer } from 'node:http';
 import { createApp } from './app.ts';
-import { parseConfig } from './config.ts';
+import { createAccessTokens } from './auth/access.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { createSessions } from './auth/sessions.ts';
+import { DEVELOPMENT_SECRET, parseConfig } from './config.ts';
 import { createDatabase } from './database.ts';
-import { createLeadStore } from './leads/store.ts';
-import { createTaskStore } from './tasks/store.ts';
+import { createLeadStores } from './leads/store.ts';
+import { prepare } from './prepare.ts';
+import { createTaskStores } from './tasks/store.ts';
+import { createUserStore } from './users/store.ts';
 
-const { host, port, corsOrigins } = readConfig();
-const db = createDatabase();
+const config = readConfig();
+const { host, port } = config;
+if (config.jwtSecret === DEVELOPMENT_SECRET)
+  console.warn('JWT_SECRET is not set: the one for development signs.');
+const clock = () => new Date().toISOString();
+const db = createDatabase(config.databaseUrl);
+const stores = { tasks: createTaskStores(db), leads: createLeadStores(db), users: createUserStore(db) };
+const passwords = createPasswords();
 const app = createApp({
-  tasks: createTaskStore(db),
-  leads: createLeadStore(db),
-  clock: () => new Date().toISOString(),
-  corsOrigins,
+  ...stores,
+  sessions: createSessions(db, clock),
+  tokens: createAccessTokens(config.jwtSecret, clock),
+  passwords,
+  secureCookies: !config.development,
+  clock,
+  corsOrigins: config.corsOrigins,
   logger: console,
 });
+await prepare(config, { db, ...stores, passwords, clock }).catch((error) =>
+  fail(`the database cannot be used: ${describe(error)}`),
+);
 
 const server = createServer(app);
 server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
@@ -37,8 +54,14 @@ function readConfig() {
   try {
     return parseConfig(process.env);
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(describe(error));
   }
+}
+
+// Node tells several failed connections at once in an error without a message.
+function describe(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(message: string): never {

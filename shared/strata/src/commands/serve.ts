@@ -5,6 +5,7 @@ import { ensureBuilt } from '@strata/conformance/build';
 import { Processes } from '@strata/conformance/process';
 import { freePort } from '@strata/conformance/server';
 import { StartError } from '@strata/conformance/start-problem';
+import { type Prepared, prepareDatabase } from '../database.ts';
 import { fillWithDemo } from '../demo.ts';
 import { messageOf, Refusal } from '../errors.ts';
 import { readStart } from '../manifest.ts';
@@ -52,10 +53,21 @@ export async function serve(
   // Where the page has a server of its own, that is the one whose address people open.
   const api = served.capabilities.includes('pages') ? await chooseApiPort(port) : port;
   const ports = { PORT: api, WEB_PORT: port };
-  const ready = (): Promise<void> => welcome(served, { port, api }, options);
-  return runServer(place, served.folder, command, api === port ? { PORT: port } : ports, ready).catch(
-    (error: unknown) => cannotStart(command, error),
-  );
+  const database = await findDatabase(place, served, options);
+  const ready = (): Promise<void> => welcome(served, { port, api }, options, database);
+  const given = api === port ? { PORT: port } : ports;
+  return runServer(place, served.folder, command, given, database?.env ?? {}, ready)
+    .catch((error: unknown) => cannotStart(command, error))
+    .finally(() => database?.stop());
+}
+
+async function findDatabase(
+  place: Place,
+  { capabilities, folder }: Served,
+  { demo = false }: ServeOptions,
+): Promise<Prepared | undefined> {
+  if (!capabilities.includes('database')) return undefined;
+  return prepareDatabase(place, path.basename(folder), demo);
 }
 
 function choose(place: Place, what: string | undefined, options: ServeOptions): Served {
@@ -146,17 +158,26 @@ async function welcome(
   served: Served,
   { port, api }: { port: number; api: number },
   options: ServeOptions,
+  database: Prepared | undefined,
 ): Promise<void> {
   const address = `http://localhost:${port}`;
-  if (options.demo === true) await fill(served, api);
+  // One that has accounts makes the account of the demonstration itself, data included.
+  if (options.demo === true && database === undefined) await fill(served, api);
   const documented = served.capabilities.includes('openapi');
   say();
   say(`  ${paint('bold', served.name)} runs at ${paint('cyan', address)}`);
   if (documented) say(`  try it       http://localhost:${api}/docs`);
-  say(`  the tasks    http://localhost:${api}/tasks`);
+  if (database === undefined) say(`  the tasks    http://localhost:${api}/tasks`);
+  else tellAccounts(database, options);
   say(`  the stages   ./strata in another terminal shows the map; ./strata start 00 begins`);
   say(`  stop         Ctrl-C`);
   say();
+}
+
+function tellAccounts({ env, where }: Prepared, { demo }: ServeOptions): void {
+  if (demo === true) say('  sign in      with one click, as somebody who has tasks and leads already');
+  say(`  as admin     ${env.ADMIN_EMAIL}, password ${env.ADMIN_PASSWORD}`);
+  say(`  the data     ${where}: they stay when it stops`);
 }
 
 async function fill(served: Served, port: number): Promise<void> {

@@ -1,11 +1,16 @@
 import { AppError } from '../errors.ts';
-import type { Lead, LeadChanges, LeadQuery, NewLead } from './schema.ts';
+import type { Lead, LeadChanges, LeadPage, LeadQuery, NewLead } from './schema.ts';
 
 export const STAGES = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
 
+// Whoever wants leads says whose: no query can forget it.
+export interface LeadStores {
+  of(ownerId: number): LeadStore;
+}
+
 export interface LeadStore {
-  list(query?: LeadQuery): Promise<Lead[]>;
+  list(query?: LeadQuery): Promise<LeadPage>;
   get(id: number): Promise<Lead>;
   create(values: Omit<Lead, 'id'>): Promise<Lead>;
   update(id: number, change: (lead: Lead) => Lead): Promise<Lead>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { createParser, email, heading, id, line, notes, refuseEmpty, timestamp } from '../fields.ts';
+import { createParser, email, heading, id, line, notes, part, refuseEmpty, timestamp } from '../fields.ts';
+import { type Page, pageOf } from '../paging.ts';
 import { STAGES } from './lead.ts';
 
 const stage = z.enum(STAGES);
@@ -31,7 +32,8 @@ export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).m
 
 export const LeadQuery = z.object({
   stage: stage.optional(),
-  q: z.string().optional(),
+  q: part.optional(),
+  ...pageOf(Lead.keyof().options),
 });
 
 export type Lead = z.infer<typeof Lead>;
@@ -39,6 +41,7 @@ export type NewLead = z.infer<typeof NewLead>;
 export type NewLeadBody = z.input<typeof NewLead>;
 export type LeadChanges = z.infer<typeof LeadChanges>;
 export type LeadQuery = z.infer<typeof LeadQuery>;
+export type LeadPage = Page<Lead>;
 
 export const parseNewLead = createParser(NewLead);
 export const parseLeadChanges = createParser(LeadChanges);

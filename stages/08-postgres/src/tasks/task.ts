@@ -1,10 +1,15 @@
-import type { NewTask, Task, TaskChanges, TaskQuery } from './schema.ts';
+import type { NewTask, Task, TaskChanges, TaskPage, TaskQuery } from './schema.ts';
 
 export const STATUSES = ['todo', 'doing', 'done'] as const;
 export type Status = (typeof STATUSES)[number];
 
+// Whoever wants tasks says whose: no query can forget it.
+export interface TaskStores {
+  of(ownerId: number): TaskStore;
+}
+
 export interface TaskStore {
-  list(query?: TaskQuery): Promise<Task[]>;
+  list(query?: TaskQuery): Promise<TaskPage>;
   get(id: number): Promise<Task>;
   create(values: Omit<Task, 'id'>): Promise<Task>;
   update(id: number, change: (task: Task) => Task): Promise<Task>;
