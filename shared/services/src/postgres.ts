@@ -43,6 +43,16 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
+/**
+ * A Postgres that runs already, as DATABASE_URL would name it.
+ * @param address such as postgres://name:password@127.0.0.1:5432/postgres
+ * @returns what was made there for a while goes with its `stop`
+ * @throws Error of one sentence when that is no address
+ */
+export function postgresAt(address: string): Postgres {
+  return describe(checkAddress(address), 'given');
+}
+
 const PATIENCE = 10_000;
 const POLL = 100;
 
@@ -54,8 +64,7 @@ const POLL = 100;
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   const given = process.env.DATABASE_URL;
-  if (given !== undefined && given !== '' && options.own !== true)
-    return describe(checkAddress(given), 'given');
+  if (given !== undefined && given !== '' && options.own !== true) return postgresAt(given);
   const account = chooseAccount();
   const binaries = findBinaries(account);
   if (options.folder === undefined) {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Postgres, startPostgres } from '@strata/services/postgres';
-import { writeAtomically } from './atomic.ts';
 import { messageOf, Refusal } from './errors.ts';
 import type { Place } from './place.ts';
 
@@ -58,7 +57,7 @@ function readSecrets(file: string): Secrets {
       jwtSecret: randomBytes(32).toString('base64url'),
       adminPassword: randomBytes(12).toString('base64url'),
     };
-    writeAtomically(file, `${JSON.stringify(secrets, undefined, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
   }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
