@@ -53,7 +53,7 @@ async function live(
 
   const idle = await server.connect();
   await sendOn(idle, { method: 'GET', path: '/tasks' });
-  const half = await HalfSent.begin(port, '/tasks', { title: random.title() });
+  const half = await HalfSent.begin(port, '/tasks', { title: random.title() }, await server.owner());
   await server.request('GET', '/tasks');
   server.signal(signal);
   await refuses(port, 250);

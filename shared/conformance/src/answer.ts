@@ -1,5 +1,6 @@
 import { type Evidence, type Failure, refute } from './failure.ts';
 import { shorten } from './output.ts';
+import type { Session } from './people.ts';
 import { quoteWord } from './words.ts';
 
 /** A request as it was sent. */
@@ -8,6 +9,8 @@ export interface Exchange {
   readonly path: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string | Uint8Array | undefined;
+  /** Whose request it is, where people sign in. */
+  readonly session?: Session;
 }
 
 export interface AnswerParts {
@@ -95,10 +98,11 @@ export function describeSent({ method, path, headers, body }: Exchange): string 
 }
 
 /** The curl command that repeats a request on port 3000, quoted for a POSIX shell; long bodies are left open. */
-export function curlLine({ method, path, headers, body }: Exchange): string {
+export function curlLine({ method, path, headers, body, session }: Exchange): string {
   const words = [
     'curl',
     '-i',
+    ...(session === undefined ? [] : ['-b', `${session.name}.jar`]),
     ...methodWords(method, body !== undefined),
     quoteWord(`localhost:3000${path}`),
   ];

@@ -2,6 +2,7 @@ import { BrowserError } from './browser.ts';
 import type { Check, Tracker } from './check.ts';
 import { within } from './child.ts';
 import { Failure, type FailureFacts } from './failure.ts';
+import { repeatSignedIn } from './signed-in.ts';
 import { StartError } from './start-problem.ts';
 
 export interface CheckResult {
@@ -16,11 +17,18 @@ export interface CheckResult {
 
 const LIMIT = 20_000;
 
-/** Runs one check to its end, `prepare` first. Never throws but a BrowserError: whatever else happens is in the result. */
+interface Circumstances {
+  /** Done first. */
+  readonly prepare?: () => Promise<void>;
+  /** The tracker is one where people sign in. */
+  readonly accounts: boolean;
+}
+
+/** Runs one check to its end. Never throws but a BrowserError: whatever else happens is in the result. */
 export async function runCheck(
   check: Check,
   tracker: Tracker,
-  prepare: () => Promise<void> = async () => {},
+  { prepare = async () => {}, accounts }: Circumstances,
 ): Promise<CheckResult> {
   const begun = performance.now();
   const measure = (): number => performance.now() - begun;
@@ -36,7 +44,10 @@ export async function runCheck(
     return { check, status: 'passed', milliseconds: measure() };
   } catch (error) {
     if (error instanceof BrowserError) throw error;
-    return { check, status: 'failed', milliseconds: measure(), ...explain(check, error) };
+    const { failure, bug } = explain(check, error);
+    if (accounts && failure.again !== undefined)
+      failure.again = repeatSignedIn(failure.again, check.since < '08');
+    return { check, status: 'failed', milliseconds: measure(), failure, ...(bug !== undefined && { bug }) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { CommandResult } from './command-line.ts';
 import type { Domain } from './domain.ts';
 import type { Answer, Connection, RequestOptions } from './http.ts';
 import type { Instance } from './instance.ts';
+import type { Person } from './people.ts';
 import type { Random } from './random.ts';
 import type { Session } from './session.ts';
 import type { Visit, VisitOptions } from './visit.ts';
@@ -68,6 +69,13 @@ export interface Tracker {
   session(args?: readonly string[]): Promise<Session>;
   /** A server of the check's own, ready for requests. Throws a Failure when it does not start. */
   launch(options?: { env?: Record<string, string> }): Promise<Instance>;
+  /**
+   * Somebody who has just registered at the shared server and has nothing yet: for `as` of a request. Their password
+   * takes a moment to hash, so one of them a check, if any. Throws a Failure when they cannot register.
+   */
+  newcomer(name?: 'ana' | 'ben' | 'cleo'): Promise<Person>;
+  /** The admin, signed in at the shared server. Throws a Failure when that is not done. */
+  admin(): Promise<Person>;
   /**
    * Opens the tracker's page in a browser, as somebody who was never there before. The tracker of a page check is
    * empty at its beginning. Throws a Failure when the page does not open.

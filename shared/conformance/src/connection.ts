@@ -1,24 +1,36 @@
 import { Answer } from './answer.ts';
 import { Failure } from './failure.ts';
 import { shorten } from './output.ts';
+import type { Session } from './people.ts';
 import type { Wire } from './wire.ts';
 
-/** A TCP connection on which exactly what is written is sent. Waits have a limit, 2000 ms unless told. */
+const HOST = 'Host: localhost\r\n';
+
+/**
+ * A TCP connection on which exactly what is written is sent, but for one thing: where people sign in, the session goes
+ * behind each `Host: localhost`. Waits have a limit, 2000 ms unless told.
+ */
 export class Connection {
+  readonly #session: Session | undefined;
   readonly #wire: Wire;
   readonly #explain: (failure: Failure) => Promise<Failure>;
   readonly #sent: Buffer[] = [];
 
   /** `explain` may know more about a failure. */
-  constructor(wire: Wire, explain: (failure: Failure) => Promise<Failure> = async (failure) => failure) {
+  constructor(
+    wire: Wire,
+    explain: (failure: Failure) => Promise<Failure> = async (failure) => failure,
+    session?: Session,
+  ) {
     this.#wire = wire;
     this.#explain = explain;
+    this.#session = session;
   }
 
   /** Sends text or bytes as they are. */
   send(data: string | Uint8Array): void {
     this.#sent.push(Buffer.from(data));
-    this.#wire.write(data);
+    this.#wire.write(this.#session === undefined ? data : signed(data, this.#session));
   }
 
   /** Sends no more, but goes on reading: the half-close of TCP. */
@@ -55,4 +67,10 @@ export class Connection {
     const received = rest === '' ? '' : `, after: ${shorten(rest, 200)}`;
     return this.#explain(new Failure({ sent: shorten(text, 200), expected, came: came + received }));
   }
+}
+
+// latin1 keeps every byte as it is.
+function signed(data: string | Uint8Array, { access }: Session): Buffer {
+  const text = Buffer.from(data).toString('latin1');
+  return Buffer.from(text.replaceAll(HOST, `${HOST}Cookie: access=${access}\r\n`), 'latin1');
 }

@@ -4,6 +4,7 @@ import { Answer } from './answer.ts';
 import { within } from './child.ts';
 import { Failure } from './failure.ts';
 import { Agent, openRequest } from './node-http.ts';
+import type { Session } from './people.ts';
 
 // A server may leave 100 Continue out; then its answer to another request has to do as a sign.
 const CONTINUE_LIMIT = 300;
@@ -17,7 +18,7 @@ export class HalfSent {
   readonly #body: Buffer;
   readonly #answer: Promise<Answer | Failure>;
 
-  private constructor(port: number, path: string, body: Buffer) {
+  private constructor(port: number, path: string, body: Buffer, session: Session | undefined) {
     this.#path = path;
     this.#body = body;
     this.#request = openRequest({
@@ -26,14 +27,19 @@ export class HalfSent {
       path,
       method: 'POST',
       agent: this.#agent,
-      headers: { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' },
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        Expect: '100-continue',
+        ...(session && { Cookie: `access=${session.access}` }),
+      },
     });
     this.#answer = this.#wait();
   }
 
   /** Sends the head and, once the server says 100 Continue (RFC 9110, 10.1.1) or keeps silent, half of the body. */
-  static async begin(port: number, path: string, json: unknown): Promise<HalfSent> {
-    const half = new HalfSent(port, path, Buffer.from(JSON.stringify(json)));
+  static async begin(port: number, path: string, json: unknown, session?: Session): Promise<HalfSent> {
+    const half = new HalfSent(port, path, Buffer.from(JSON.stringify(json)), session);
     half.#request.flushHeaders();
     await within(Promise.race([once(half.#request, 'continue'), half.#answer]), CONTINUE_LIMIT);
     half.#request.write(half.#body.subarray(0, half.#body.length / 2));

@@ -2,6 +2,7 @@ import { Answer, type AnswerParts, curlLine, describeSent, type Exchange } from 
 import { Connection } from './connection.ts';
 import { Failure } from './failure.ts';
 import { shorten } from './output.ts';
+import type { Session } from './people.ts';
 import { describeRequest, type RequestOptions, writeRequest } from './request.ts';
 import { headerOf } from './response-reader.ts';
 import { Wire } from './wire.ts';
@@ -47,10 +48,10 @@ export class HttpClient {
 
   /**
    * A raw connection: what is written is sent as it is. Throws a Failure when it is refused. `explain` may know more
-   * about a failure of the connection.
+   * about a failure of the connection; `session` says whose requests go over it.
    */
-  async connect(explain?: (failure: Failure) => Promise<Failure>): Promise<Connection> {
-    return new Connection(await this.#connect(true), explain);
+  async connect(explain?: (failure: Failure) => Promise<Failure>, session?: Session): Promise<Connection> {
+    return new Connection(await this.#connect(true), explain, session);
   }
 
   /** Closes every connection that is still open. */

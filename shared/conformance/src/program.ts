@@ -13,6 +13,8 @@ export interface Program {
   readonly webPort?: boolean;
   /** It keeps its data in a Postgres: every server that is started gets a database of its own. */
   readonly databases?: Databases;
+  /** Whoever wants something of it has to sign in. */
+  readonly accounts?: boolean;
 }
 
 /** Starts the program with more words after its own. Its `exited` rejects with a StartError when that is impossible. */

@@ -1,4 +1,5 @@
 import type { Exchange } from './answer.ts';
+import type { Session } from './people.ts';
 
 export interface RequestOptions {
   /** Header lines in this order; a name may come twice. */
@@ -11,6 +12,10 @@ export interface RequestOptions {
   readonly chunks?: readonly (string | Uint8Array)[];
   /** Milliseconds until it counts as unanswered (2000). */
   readonly limit?: number;
+  /** Whose request it is, where people sign in: that of whom the tracker under test knows when left out. */
+  readonly as?: Session | 'nobody';
+  /** `false`: where lists come in pages, the first page is enough. */
+  readonly whole?: false;
 }
 
 /** The request as it will be sent, apart from its framing. */
@@ -18,10 +23,11 @@ export function describeRequest(method: string, path: string, options: RequestOp
   const given = options.headers ?? {};
   const headers: (readonly [string, string])[] = isList(given) ? [...given] : Object.entries(given);
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  const whose = typeof options.as === 'object' ? { session: options.as } : {};
   if (options.json === undefined)
-    return { method, path, headers, body: options.body ?? joined(options.chunks) };
+    return { method, path, headers, body: options.body ?? joined(options.chunks), ...whose };
   if (!hasType) headers.push(['Content-Type', 'application/json']);
-  return { method, path, headers, body: JSON.stringify(options.json) };
+  return { method, path, headers, body: JSON.stringify(options.json), ...whose };
 }
 
 function isList(
@@ -41,8 +47,14 @@ export function writeRequest(
   exchange: Exchange,
   { chunks }: RequestOptions,
 ): void {
-  const { method, path, headers, body } = exchange;
-  const lines = [['Host', `localhost:${port}`], ...frame(exchange, chunks !== undefined), ...headers];
+  const { method, path, headers, body, session } = exchange;
+  const cookie = session === undefined ? [] : [['Cookie', `access=${session.access}`]];
+  const lines = [
+    ['Host', `localhost:${port}`],
+    ...frame(exchange, chunks !== undefined),
+    ...cookie,
+    ...headers,
+  ];
   const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
   if (chunks === undefined) wire.write(Buffer.concat([Buffer.from(head), Buffer.from(body ?? '')]));
   else {

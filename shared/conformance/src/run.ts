@@ -12,7 +12,7 @@ import type { Running } from './process-table.ts';
 import { Random } from './random.ts';
 import { selectChecks } from './selection.ts';
 import { Shared } from './shared.ts';
-import { readStage } from './stages.ts';
+import { readStage, type Stage } from './stages.ts';
 import { StartError, type StartProblem } from './start-problem.ts';
 import { createTracker, type RunContext } from './tracker.ts';
 import { Verdict } from './verdict.ts';
@@ -42,6 +42,8 @@ export interface RunOptions {
   onResult?(result: CheckResult): void;
   /** A plain line about what takes a while: a build, a browser that is installed. */
   onNote?(line: string): void;
+  /** What the tracker can do, where that is less than its stage asks for: only checks of these count. */
+  readonly capabilities?: readonly string[];
   /** Other checks than the suite's; for tests of the engine. */
   readonly checks?: readonly Check[];
 }
@@ -73,7 +75,7 @@ const ISOLATED = 2;
  */
 export async function runChecks(options: RunOptions): Promise<RunReport> {
   const begun = performance.now();
-  const stage = readStage(options.root, options.stage);
+  const stage = narrowed(readStage(options.root, options.stage), options.capabilities);
   const selected = selectChecks(options.checks ?? registry, stage, options.only);
   const order = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
   const verdict = new Verdict(order, options);
@@ -90,12 +92,19 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
       words: readStartCommand(options.dir),
       processes,
       webPort: stage.capabilities.includes('pages'),
+      accounts: stage.capabilities.includes('accounts'),
       ...(databases && { databases }),
     };
     await ensureBuilt(options.root, options.dir, processes, note);
     const shared = new Shared(program);
     const transport = stage.capabilities.includes('cli') ? 'cli' : 'http';
-    const run = { seed: options.seed, program, shared, transport, ...(browser && { browser }) } as const;
+    const run = {
+      seed: options.seed,
+      program,
+      shared,
+      transport,
+      ...(browser && { browser }),
+    } as const;
     browserProblem = await runAll(order, verdict, run);
     printed = shared.printed();
   } catch (error) {
@@ -129,11 +138,12 @@ async function runAll(
   verdict: Verdict,
   run: RunContext,
 ): Promise<string | undefined> {
+  const accounts = run.program.accounts === true;
   const begin = run.shared.begin(run.transport);
   // A server that ignores PORT would find another one of its kind on its port: one at first, so that this is told.
   const alone = run.transport === 'http' ? begin : Promise.resolve();
   const attempt = async (check: Check): Promise<void> => {
-    const result = await runCheck(check, createTracker(check, run));
+    const result = await runCheck(check, createTracker(check, run), { accounts });
     await begin; // a tracker that does not start is told as that, not as a check that failed
     verdict.add(result);
   };
@@ -158,4 +168,9 @@ async function runAll(
   lanes.catch(() => {}); // what still runs after an early stop fails for that reason alone
   await run.shared.end();
   return problem;
+}
+
+function narrowed(stage: Stage, able: readonly string[] | undefined): Stage {
+  if (able === undefined) return stage;
+  return { ...stage, capabilities: stage.capabilities.filter((one) => able.includes(one)) };
 }

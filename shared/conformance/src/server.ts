@@ -56,7 +56,8 @@ export async function startServer(
       return startServer(program, settings, limit);
     throw error;
   }
-  return new Instance(child, port, program.webPort === true ? webPort : port, settings);
+  const pagePort = program.webPort === true ? webPort : port;
+  return new Instance(child, port, { pagePort, settings, accounts: program.accounts === true });
 }
 
 async function untilListening(program: Program, child: Child, awaited: Awaited): Promise<void> {

@@ -6,6 +6,7 @@ import type { Check, Tracker } from './check.ts';
 import { runCommand } from './command-line.ts';
 import type { Answer, RequestOptions } from './http.ts';
 import type { Instance } from './instance.ts';
+import type { Person } from './people.ts';
 import type { Program } from './program.ts';
 import { Random } from './random.ts';
 import { startServer } from './server.ts';
@@ -15,6 +16,7 @@ import { StartError } from './start-problem.ts';
 import { Story } from './story.ts';
 import { tellRequest } from './story-http.ts';
 import { openVisit, type Visit } from './visit.ts';
+import { readingWholeLists } from './whole-list.ts';
 import type { Windows } from './windows.ts';
 
 /** What the checks of one run share. */
@@ -33,6 +35,8 @@ export interface PageTurn {
   /** The server on which nobody else works meanwhile. */
   server(): Promise<Instance>;
   readonly windows: Windows;
+  /** Whose tracker it is, where people sign in. */
+  owner(): Promise<Person | undefined>;
   /** Takes every visit that the check makes. */
   readonly visits: Visit[];
 }
@@ -46,14 +50,19 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
   const serverOf = turn?.server ?? (() => shared.server());
   const story = new Story();
 
-  async function request(method: string, path: string, options?: RequestOptions): Promise<Answer> {
+  const random = new Random(`${run.seed}/${check.id}`);
+
+  async function ask(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
     const server = await serverOf();
-    return tellRequest(story, await server.request(method, path, options));
+    const as = options.as ?? (await turn?.owner());
+    return tellRequest(story, await server.request(method, path, { ...options, ...(as && { as }) }));
   }
+  // Checks from before the lists came in pages are about whole lists.
+  const request = program.accounts === true && check.since < '08' ? readingWholeLists(ask) : ask;
 
   return {
     run,
-    random: new Random(`${run.seed}/${check.id}`),
+    random,
     domain:
       run.transport === 'http' ? createHttpDomain(request) : createCliDomain(program, () => shared.session()),
     request,
@@ -61,6 +70,9 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     command: (args, options) => runCommand(program, args, options),
     session: async (args = ['--json']) => new Session(program, args),
     launch: (options) => launch(program, options?.env),
+    newcomer: async (name = 'ana') =>
+      (await serverOf()).newcomer(name, `${name}.${random.token()}@example.com`),
+    admin: async () => (await serverOf()).signInAdmin(),
     page: async (options) => {
       if (turn === undefined) throw new Error(`${check.id} looks at the page: its capability must say so`);
       const visit = await openVisit(turn.windows, (await turn.server()).pagePort, story, options);

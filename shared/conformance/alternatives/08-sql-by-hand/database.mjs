@@ -35,6 +35,7 @@ export async function openDatabase(connectionString) {
     options: '-c statement_timeout=900',
   });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   await migrate(pool);
 
   async function query(sql, values) {
@@ -48,7 +49,6 @@ export async function openDatabase(connectionString) {
   async function transact(work) {
     const client = await pool.connect().catch((error) => raise(isAway(error) ? away() : error));
     let lost;
-    client.on('error', () => {});
     try {
       await client.query('begin');
       const result = await work(async (sql, values) => (await client.query(sql, values)).rows);

@@ -31,8 +31,9 @@ export async function proveReference(place: Place, stage: Stage, how: How): Prom
  */
 export async function proveAlternatives(place: Place, stage: Stage, how: How): Promise<Proof[]> {
   const proofs: Proof[] = [];
-  for (const { name, folder } of alternativesFor(place, stage)) {
-    const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, ...how });
+  for (const { name, folder, capabilities } of alternativesFor(place, stage)) {
+    const narrowed = capabilities === undefined ? {} : { capabilities };
+    const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, ...how, ...narrowed });
     proofs.push(proofOf(stage, `the alternative ${name} passes`, report));
   }
   return proofs;
@@ -65,15 +66,27 @@ function proofOf(stage: Stage, subject: string, report: RunReport): Proof {
   };
 }
 
-function alternativesFor(place: Place, stage: Stage): { name: string; folder: string }[] {
+interface Alternative {
+  readonly name: string;
+  readonly folder: string;
+  /** What it can do, where that is less than its stage asks for. */
+  readonly capabilities: readonly string[] | undefined;
+}
+
+function alternativesFor(place: Place, stage: Stage): Alternative[] {
   const parent = path.join(place.root, 'shared', 'conformance', 'alternatives');
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
     .sort()
-    .map((name) => ({ name, folder: path.join(parent, name) }))
-    .filter(({ folder }) => existsSync(path.join(folder, 'stage.json')))
-    .filter(({ folder }) => {
-      const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'stage.json'), 'utf8'));
-      return isObject(manifest) && Array.isArray(manifest.stages) && manifest.stages.includes(stage.number);
+    .flatMap((name) => {
+      const folder = path.join(parent, name);
+      const file = path.join(folder, 'stage.json');
+      const manifest: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+      const fits = isObject(manifest) && words(manifest.stages)?.includes(stage.number) === true;
+      return fits ? [{ name, folder, capabilities: words(manifest.capabilities) }] : [];
     });
+}
+
+function words(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.map(String) : undefined;
 }
