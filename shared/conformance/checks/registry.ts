@@ -1,8 +1,13 @@
 import type { Check } from '../src/check.ts';
+import { adminChecks } from './admin.ts';
+import { authPasswordChecks } from './auth-passwords.ts';
+import { authSignInChecks } from './auth-sign-in.ts';
+import { authTokenChecks } from './auth-tokens.ts';
 import { commandChecks } from './cli-commands.ts';
 import { fileChecks } from './cli-file.ts';
 import { sessionChecks } from './cli-session.ts';
 import { statusChecks } from './cli-statuses.ts';
+import { databaseChecks } from './database.ts';
 import { httpBodyChecks } from './http-body.ts';
 import { httpClientChecks } from './http-clients.ts';
 import { httpCorsChecks } from './http-cors.ts';
@@ -18,8 +23,10 @@ import { httpValidationChecks } from './http-validation.ts';
 import { leadChecks } from './leads.ts';
 import { leadTextChecks } from './leads-text.ts';
 import { openApiChecks } from './openapi.ts';
+import { openApiAccountChecks } from './openapi-accounts.ts';
 import { openApiDocsChecks } from './openapi-docs.ts';
 import { openApiSchemaChecks } from './openapi-schemas.ts';
+import { ownedChecks } from './owned.ts';
 import { pageAxeChecks } from './page-axe.ts';
 import { pageKeyboardChecks } from './page-keyboard.ts';
 import { pageLeadChecks } from './page-leads.ts';
@@ -30,6 +37,7 @@ import { pageTaskChecks } from './page-tasks.ts';
 import { pageEmptyChecks, pageViewChecks } from './page-views.ts';
 import { pagesFormChecks } from './pages-forms.ts';
 import { pagesRouteChecks } from './pages-routes.ts';
+import { pagingChecks } from './paging.ts';
 import { pipelineChecks } from './pipeline.ts';
 import { restFilterChecks } from './rest-filters.ts';
 import { restPatchChecks } from './rest-patch.ts';
@@ -47,6 +55,7 @@ import { taskTextChecks } from './tasks-text.ts';
 export const checks: readonly Check[] = [
   ...commandChecks,
   ...sessionChecks,
+  ...authSignInChecks,
   ...httpReadChecks,
   ...httpCreateChecks,
   ...httpBodyChecks,
@@ -75,6 +84,12 @@ export const checks: readonly Check[] = [
   ...openApiChecks,
   ...openApiSchemaChecks,
   ...openApiDocsChecks,
+  ...authTokenChecks,
+  ...authPasswordChecks,
+  ...ownedChecks,
+  ...pagingChecks,
+  ...adminChecks,
+  ...openApiAccountChecks,
   ...pageViewChecks,
   ...pageTaskChecks,
   ...pageListChecks,
@@ -90,4 +105,5 @@ export const checks: readonly Check[] = [
   // These start servers of their own: last, so that a new stage hears of its own mistakes first.
   ...httpCorsChecks,
   ...httpProcessChecks,
+  ...databaseChecks,
 ];

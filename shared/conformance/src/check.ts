@@ -74,6 +74,8 @@ export interface Tracker {
    * takes a moment to hash, so one of them a check, if any. Throws a Failure when they cannot register.
    */
   newcomer(name?: 'ana' | 'ben' | 'cleo'): Promise<Person>;
+  /** What the shared server was told when it started, such as JWT_SECRET. */
+  settings(): Promise<Readonly<Record<string, string>>>;
   /** The admin, signed in at the shared server. Throws a Failure when that is not done. */
   admin(): Promise<Person>;
   /**

@@ -62,7 +62,8 @@ export async function answerOn(
     const { status, reason, headers, bytes } = await connection.answer();
     return new Retold(new Answer(exchange, { status, reason, rawHeaders: headers.flat(), bytes }), told);
   } catch (error) {
-    throw error instanceof Failure ? new Failure({ ...error.facts, ...told }) : error;
+    const { sent, again } = told;
+    throw error instanceof Failure ? new Failure({ ...error.facts, sent, ...(again && { again }) }) : error;
   }
 }
 

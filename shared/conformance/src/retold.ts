@@ -4,8 +4,8 @@ import { Answer } from './answer.ts';
 export interface Telling {
   /** What was sent, in words: `POST /tasks   a title and blanks, 110 000 bytes`. */
   readonly sent: string;
-  /** The command that repeats it. */
-  readonly again: string;
+  /** The command that repeats it; undefined when only the whole check does. */
+  readonly again: string | undefined;
 }
 
 /** The same answer, told in other words. */

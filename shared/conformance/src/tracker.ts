@@ -72,6 +72,7 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     launch: (options) => launch(program, options?.env),
     newcomer: async (name = 'ana') =>
       (await serverOf()).newcomer(name, `${name}.${random.token()}@example.com`),
+    settings: async () => (await serverOf()).settings,
     admin: async () => (await serverOf()).signInAdmin(),
     page: async (options) => {
       if (turn === undefined) throw new Error(`${check.id} looks at the page: its capability must say so`);

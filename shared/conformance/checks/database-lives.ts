@@ -1,0 +1,198 @@
+import type { Tracker } from '../src/check.ts';
+import { pause } from '../src/child.ts';
+import { Failure } from '../src/failure.ts';
+import type { Answer } from '../src/http.ts';
+import type { Instance } from '../src/instance.ts';
+import { once } from '../src/once.ts';
+import type { Person } from '../src/people.ts';
+import { Relay } from '../src/relay.ts';
+import { readResource } from '../src/resource.ts';
+import { signOut } from './accounts-steps.ts';
+import { create, KINDS, type Kind, LEADS, type Send, TASKS } from './kinds.ts';
+
+/** How long a tracker may take to notice that its database is away. The contract says about a second. */
+export const AWAY_LIMIT = 3000;
+const BACK_LIMIT = 5000;
+const WRITERS = 24;
+const ENOUGH = 8;
+
+/** What one process did, and another one then had. */
+export interface Seen {
+  readonly answer: Answer;
+  readonly expected: unknown;
+  readonly what: string;
+}
+
+/** A second process on the database of the shared server, killed in the middle of its work, and a third after it. */
+export interface DatabaseLife {
+  /** What the second process read of the first, and the first of the second. */
+  readonly agreed: readonly Seen[];
+  /** The answer to somebody at the first process who has signed out at the second. */
+  readonly signedOut: Answer;
+  /** Fields that were changed at both processes at the same moment. */
+  readonly together: readonly Seen[];
+  /** How many the second process had acknowledged when it was killed, and which of them are not there. */
+  readonly acknowledged: number;
+  readonly lost: readonly number[];
+  /** What the third process has of what was there before. */
+  readonly kept: readonly Seen[];
+  /** The id that was deleted last, and the next that was given, by the third process. */
+  readonly ids: { readonly deleted: number; readonly next: number; readonly answer: Answer };
+  /** Signing in at the third process, which runs as in production. */
+  readonly signedIn: Answer;
+  /** What the third process answered while its database was gone, and while it hung; and once it was back. */
+  readonly away: Readonly<
+    Record<'gone' | 'hung', { readonly during: Answer | Failure; readonly after: Answer }>
+  >;
+}
+
+/** Lived once a run: the checks look at it from different sides. */
+export const databaseLife = once('life.database', async (tracker): Promise<DatabaseLife> => {
+  const { DATABASE_URL = '' } = await tracker.settings();
+  const ana = await tracker.newcomer();
+  const first: Send = (method, path, options) => tracker.request(method, path, { ...options, as: ana });
+  const before = await fill(first, tracker);
+
+  const second = await tracker.launch({ env: { DATABASE_URL } });
+  const atSecond = asking(second, ana);
+  const agreed = await compare(first, atSecond, before, tracker);
+  const other = await tracker.newcomer();
+  await signOut(second, other);
+  const signedOut = await tracker.request('GET', '/auth/me', { as: other });
+  const together = await changeTogether(first, atSecond, tracker);
+  const deleted = (await create(first, TASKS, tracker.random)).id;
+  await first('DELETE', `/tasks/${deleted}`);
+  const acknowledged = await writeUntilKilled(second, atSecond, tracker);
+
+  const relay = await Relay.open(DATABASE_URL);
+  const third = await tracker.launch({ env: { DATABASE_URL: relay.address, NODE_ENV: 'production' } });
+  const atThird = asking(third, ana);
+  const kept = await readAgain(atThird, before);
+  const lost: number[] = [];
+  for (const id of acknowledged) if ((await atThird('GET', `/tasks/${id}`)).status !== 200) lost.push(id);
+  const answer = await atThird('POST', '/tasks', { json: TASKS.minimal(tracker.random) });
+  const ids = { deleted, next: readResource(answer.json(), answer, 'a task').id, answer };
+  const { email, password } = ana;
+  const signedIn = await third.request('POST', '/auth/login', { json: { email, password }, as: 'nobody' });
+  const gone = await takeAway(third, ana, () => relay.cut(), relay);
+  const hung = await takeAway(third, ana, () => relay.hang(), relay);
+  await third.stop();
+  relay.close();
+  return {
+    agreed,
+    signedOut,
+    together,
+    acknowledged: acknowledged.length,
+    lost,
+    kept,
+    ids,
+    signedIn,
+    away: { gone, hung },
+  };
+});
+
+function asking(instance: Instance, as: Person): Send {
+  return (method, path, options) => instance.request(method, path, { ...options, as });
+}
+
+type Filled = readonly { readonly path: string; readonly value: unknown }[];
+
+async function fill(send: Send, { random }: Tracker): Promise<Filled> {
+  const lead = await create(send, LEADS, random, { email: random.email(), company: random.company() });
+  const task = await create(send, TASKS, random, {
+    leadId: lead.id,
+    notes: `${random.text(20)}\n${random.text(9)}`,
+  });
+  const [done, moved] = [
+    await send('PATCH', `/tasks/${task.id}`, { json: { status: 'done' } }),
+    await send('PATCH', `/leads/${lead.id}`, { json: { stage: 'contacted' } }),
+  ];
+  return [
+    { path: `/tasks/${task.id}`, value: done.json() },
+    { path: `/leads/${lead.id}`, value: moved.json() },
+  ];
+}
+
+async function readAgain(send: Send, filled: Filled): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const { path, value } of filled)
+    seen.push({ answer: await send('GET', path), expected: value, what: 'as it was left' });
+  return seen;
+}
+
+async function compare(first: Send, second: Send, before: Filled, { random }: Tracker): Promise<Seen[]> {
+  const seen = await readAgain(second, before);
+  for (const kind of KINDS) {
+    const made = await create(second, kind, random);
+    const path = `${kind.path}/${made.id}`;
+    seen.push({
+      answer: await first('GET', path),
+      expected: made,
+      what: `the ${kind.name} of the other process`,
+    });
+    const changed = await first('PATCH', path, { json: { notes: random.letters(9) } });
+    const now = { answer: await second('GET', path), expected: changed.json() };
+    seen.push({ ...now, what: `the ${kind.name} as the other process changed it` });
+  }
+  return seen;
+}
+
+async function changeTogether(first: Send, second: Send, { random }: Tracker): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const kind of [TASKS, LEADS, TASKS, LEADS]) {
+    const { id } = await create(first, kind, random);
+    const path = `${kind.path}/${id}`;
+    const changes = changesFor(kind, random.letters(9));
+    await Promise.all(
+      Object.entries(changes).map(([field, value], index) =>
+        (index % 2 === 0 ? first : second)('PATCH', path, { json: { [field]: value } }),
+      ),
+    );
+    seen.push({
+      answer: await first('GET', path),
+      expected: changes,
+      what: 'every change, of both processes',
+    });
+  }
+  return seen;
+}
+
+function changesFor(kind: Kind, word: string): Readonly<Record<string, string>> {
+  return kind === TASKS
+    ? { title: word, notes: word, status: 'doing' }
+    : { name: word, notes: word, company: word, stage: 'contacted' };
+}
+
+/** Writes at once and kills the process as soon as it has acknowledged a few. Gives the ids it acknowledged. */
+async function writeUntilKilled(server: Instance, send: Send, { random }: Tracker): Promise<number[]> {
+  const acknowledged: number[] = [];
+  const write = async (): Promise<void> => {
+    const answer = await send('POST', '/tasks', { json: TASKS.minimal(random) });
+    if (answer.status === 201) acknowledged.push(readResource(answer.json(), answer, 'a task').id);
+    if (acknowledged.length >= ENOUGH) server.child.kill();
+  };
+  await Promise.allSettled(Array.from({ length: WRITERS }, write));
+  server.child.kill();
+  await server.exited;
+  return acknowledged;
+}
+
+async function takeAway(
+  server: Instance,
+  as: Person,
+  take: () => void,
+  relay: Relay,
+): Promise<{ during: Answer | Failure; after: Answer }> {
+  take();
+  const during = await server.request('GET', '/tasks', { as, limit: AWAY_LIMIT }).catch((error: unknown) => {
+    if (error instanceof Failure) return error;
+    throw error;
+  });
+  relay.mend();
+  const deadline = Date.now() + BACK_LIMIT;
+  for (;;) {
+    const after = await server.request('GET', '/tasks', { as, limit: BACK_LIMIT });
+    if (after.status === 200 || Date.now() > deadline) return { during, after };
+    await pause(50);
+  }
+}

@@ -1,0 +1,232 @@
+import type { Check } from '../src/check.ts';
+import { readCookie } from '../src/cookies.ts';
+import { expectSame, expectThat } from '../src/expect.ts';
+import { expectObject, expectStatus } from '../src/expect-http.ts';
+import { Failure } from '../src/failure.ts';
+import type { Answer } from '../src/http.ts';
+import { Retold } from '../src/retold.ts';
+import { cookieLines, expectProblem, expectStranger } from './accounts-steps.ts';
+import { AWAY_LIMIT, databaseLife, type Seen } from './database-lives.ts';
+import { findInDatabase } from './stored.ts';
+
+function told(answer: Answer, sent: string): Answer {
+  return new Retold(answer, { sent, again: undefined });
+}
+
+function expectSeen(seen: readonly Seen[], how: string): void {
+  for (const { answer, expected, what } of seen) {
+    const { method, path } = answer.exchange;
+    const there = told(answer, `${method} ${path}   ${how}`);
+    const came = expectObject(there, 200);
+    const fields = Object.keys(Object(expected));
+    const part = Object.fromEntries(fields.map((field) => [field, came[field]]));
+    expectSame(there, part, expected, what);
+  }
+}
+
+/** Data that outlive the process. Processes of their own, on the database of the shared one. */
+export const databaseChecks: readonly Check[] = [
+  {
+    id: 'database.two-processes',
+    since: '08',
+    capability: 'database',
+    title: 'two processes on one database agree, also about who has signed out',
+    why: 'One process is not enough for many people, and not for a restart without a gap. What each remembers for itself divides them.',
+    hints: [
+      'Start your tracker twice. Which of the two is right?',
+      'Look for everything that lives in a variable between two requests: lists, counters, sessions, caches.',
+      'Keep it in the database and read it there at each request: the tasks, and whether the session goes on.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { agreed, signedOut } = await databaseLife(tracker);
+      expectSeen(agreed, 'of what the other process on the same database wrote');
+      const answer = told(signedOut, 'GET /auth/me   signed out at the other process on the same database');
+      expectStranger(answer, 'that session has ended');
+    },
+  },
+  {
+    id: 'database.changed-together',
+    since: '08',
+    capability: 'database',
+    title: 'changes at two processes at the same moment are all kept',
+    why: 'Within one process there is one thread. Between two, reading, changing and storing can always be interrupted.',
+    hints: [
+      'Two processes read the same task, each changes another field, each writes all of it back. What is left?',
+      'Look at update: what happens between the SELECT and the UPDATE?',
+      'Do both in one transaction that begins with SELECT … FOR UPDATE; or write nothing but the fields that were sent.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { together } = await databaseLife(tracker);
+      expectSeen(together, 'after changes of its fields at two processes, all at once');
+    },
+  },
+  {
+    id: 'database.killed',
+    since: '08',
+    capability: 'database',
+    title: 'what was acknowledged is there after kill -9 and a restart, and so is the session',
+    why: 'Power fails, containers are moved. 201 is a promise: it is written down, not only remembered.',
+    hints: [
+      'Where is a task at the moment in which you answer 201?',
+      'Look for writes that nobody waits for: a missing await, a timer that stores later, an answer before the commit.',
+      'Await the insert, or the end of the transaction, and answer then.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { kept, acknowledged, lost } = await databaseLife(tracker);
+      expectSeen(kept, 'in a process that was started after another was killed');
+      const came = `${lost.length} of ${acknowledged} are not there: ${lost.join(', ')}`;
+      const evidence = {
+        sent: 'POST /tasks   many at once, then kill -9 of the process',
+        came,
+        again: undefined,
+      };
+      expectThat(evidence, lost.length === 0, `the ${acknowledged} tasks that were answered 201`);
+    },
+  },
+  {
+    id: 'database.ids',
+    since: '08',
+    capability: 'database',
+    title: 'an id is not given a second time after a restart either',
+    why: 'Somebody kept the link to a task that was deleted. It must not lead to another one tomorrow.',
+    hints: [
+      'Who counts the ids: your process, or the database?',
+      'Look at how the next id is found: from the highest that is left?',
+      'Let the column do it: GENERATED ALWAYS AS IDENTITY, in Prisma @default(autoincrement()).',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { ids } = await databaseLife(tracker);
+      const answer = told(
+        ids.answer,
+        'POST /tasks   after the newest task was deleted and the process restarted',
+      );
+      expectThat(answer, ids.next > ids.deleted, `an id after ${ids.deleted}`, `the id ${ids.next}`);
+    },
+  },
+  {
+    id: 'database.away',
+    since: '08',
+    capability: 'database',
+    title: 'a database that is gone costs a 503, and nothing once it is back',
+    why: 'Databases restart, for updates, on purpose. Nobody should have to restart the tracker after it.',
+    hints: [
+      'What does your process do when a connection in its pool breaks while nobody uses it?',
+      'Look at the pool: is there a listener for its errors? And at the table of errors: what becomes of ECONNREFUSED?',
+      'pool.on("error", …); and turn failures of the connection into 503 /problems/unavailable with Retry-After: 1.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      expectAway((await databaseLife(tracker)).away.gone, 'while the connections to its database are broken');
+    },
+  },
+  {
+    id: 'database.hangs',
+    since: '08',
+    capability: 'database',
+    title: 'a database that hangs costs a 503 within about a second',
+    why: 'A wait without an end takes every connection with it, one after the other, and then the tracker hangs, too.',
+    hints: [
+      'How long does your code wait for a database that does not answer? Have you ever told it?',
+      'Look at the settings of the pool: time for a connection, for a query, for a statement.',
+      'connectionTimeoutMillis, query_timeout and statement_timeout, each about a second; what runs into them is a 503.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      expectAway((await databaseLife(tracker)).away.hung, 'while its database does not answer');
+    },
+  },
+  {
+    id: 'database.secrets-hashed',
+    since: '08',
+    capability: 'database',
+    title: 'neither passwords nor refresh tokens can be read in the database',
+    why: 'Backups get lost, and so do laptops. What lies in there should open nothing.',
+    hints: [
+      'Somebody has a copy of your database. Whom can they be now?',
+      'Look at the columns for the password and the refresh token: what exactly is stored?',
+      'argon2id for the password, because it is guessable; sha256 is enough for 32 random bytes.',
+    ],
+    async run(tracker) {
+      const person = await tracker.newcomer();
+      const { DATABASE_URL = '' } = await tracker.settings();
+      for (const [secret, what] of [
+        [person.password, 'the password'],
+        [person.refresh, 'the refresh token'],
+        [person.access, 'the access token'],
+      ] as const) {
+        const found = await findInDatabase(DATABASE_URL, secret);
+        const came = `${what} stands in the table ${found ?? ''}`;
+        const evidence = { sent: 'POST /auth/register', came, again: undefined };
+        expectThat(evidence, found === undefined, `${what} nowhere in the database as it is`);
+      }
+      const account = await findInDatabase(DATABASE_URL, person.email);
+      const evidence = { sent: 'POST /auth/register', came: 'no row holds the address', again: undefined };
+      expectThat(evidence, account !== undefined, 'the account in the database that DATABASE_URL names');
+    },
+  },
+  {
+    id: 'auth.cookies-secure',
+    since: '08',
+    capability: 'accounts',
+    title: 'outside development the cookies are Secure',
+    why: 'Without it one click on an http:// link sends the session through the café in plain text.',
+    hints: [
+      'Over which connections may a browser send your cookies?',
+      'Look at where the cookies are written: what decides whether they are Secure?',
+      'Secure unless NODE_ENV is development: whoever forgets the setting gets the safe one.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { signedIn } = await databaseLife(tracker);
+      const answer = told(signedIn, 'POST /auth/login   with NODE_ENV=production');
+      expectStatus(answer, 200);
+      for (const name of ['access', 'refresh']) {
+        const secure = readCookie(answer, name)?.attributes.has('secure') === true;
+        expectThat(answer, secure, `the cookie ${name} with Secure`, cookieLines(answer));
+      }
+    },
+  },
+  {
+    id: 'auth.secret-needed',
+    since: '08',
+    capability: 'accounts',
+    title: 'outside development the tracker does not start without a JWT_SECRET of 32 characters',
+    why: 'A secret that stands in the code is none. The worst moment to notice is after somebody has signed themself in as the admin.',
+    hints: [
+      'What does your tracker sign with when nobody has told it a secret?',
+      'Look for a default: process.env.JWT_SECRET ?? "…".',
+      'Parse the settings at boot, and end with one line that names JWT_SECRET; a default is for NODE_ENV=development only.',
+    ],
+    isolated: true,
+    async run({ launch }) {
+      for (const JWT_SECRET of ['', 'too short to be one']) {
+        const env = { JWT_SECRET, NODE_ENV: 'production' };
+        const sent = `NODE_ENV=production JWT_SECRET=${JWT_SECRET === '' ? '' : `"${JWT_SECRET}"`}`;
+        const expected = 'a process that ends with a line about JWT_SECRET, and a status that is not 0';
+        const outcome = await launch({ env }).catch((error: unknown) => error);
+        if (!(outcome instanceof Failure)) throw new Failure({ sent, expected, came: 'a tracker that runs' });
+        const { came } = outcome.facts;
+        const right = /JWT_SECRET/.test(came) && !/exit status 0\b/.test(came);
+        expectThat({ sent, came, again: undefined }, right, expected);
+      }
+    },
+  },
+];
+
+function expectAway({ during, after }: { during: Answer | Failure; after: Answer }, how: string): void {
+  const sent = `GET /tasks   ${how}`;
+  const expected = '503   application/problem+json   type /problems/unavailable';
+  if (during instanceof Failure) {
+    const came = during.facts.came.replace(/^no answer within .*/, `no answer within ${AWAY_LIMIT / 1000} s`);
+    throw new Failure({ sent, expected, came });
+  }
+  const answer = told(during, sent);
+  expectProblem(answer, 503, 'unavailable');
+  const retry = answer.header('retry-after');
+  expectThat(answer, retry === '1', '503 with Retry-After: 1', `Retry-After: ${retry ?? '(not there)'}`);
+  expectStatus(told(after, `${sent}, and some seconds after it is back`), 200);
+}
