@@ -6,7 +6,8 @@ import type { Visit, VisitOptions } from '../src/visit.ts';
 import { seesAlert } from './page-alert.ts';
 import { change, give, goTo, type View } from './page-steps.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules of WCAG 2.2, levels A and AA. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules that colours decide. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const PATIENCE = 2000;
@@ -80,7 +81,12 @@ async function fill(tracker: Tracker, view: View): Promise<void> {
   }
 }
 
-async function expectNoViolations(visit: Visit, rules: readonly string[], where: string): Promise<void> {
+/** Throws a Failure when axe finds something on the page as it is now. */
+export async function expectNoViolations(
+  visit: Visit,
+  rules: readonly string[],
+  where: string,
+): Promise<void> {
   if (!(await visit.page.evaluate(() => 'axe' in globalThis))) await visit.page.evaluate(axeSource());
   let found: Violation[] = [];
   // A colour that is still fading passes or fails by chance: look again before it counts.

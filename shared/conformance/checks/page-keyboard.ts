@@ -221,7 +221,7 @@ async function alreadySeen(seen: readonly { element: Handle }[], element: Handle
 }
 
 /** Presses Tab until this has the focus. */
-async function tabTo(visit: Visit, target: Locator, what: string): Promise<void> {
+export async function tabTo(visit: Visit, target: Locator, what: string): Promise<void> {
   visit.tell(`press Tab until the focus is on ${what}`);
   await target.waitFor({ timeout: 3000 }).catch(async () => {
     throw await visit.refute(what);

@@ -100,6 +100,7 @@ export const pageSafetyChecks: readonly Check[] = [
   {
     id: 'page.many',
     since: '03',
+    changedIn: { stage: '08', adr: 'stages/08-postgres/ADR.md' },
     capability: 'page',
     title: '500 tasks are shown within 2 s, and Done answers within 1 s',
     why: 'A list grows every day, and a page that was quick with ten tasks has to be so after a year.',

@@ -35,8 +35,11 @@ import { pageRefusedChecks } from './page-refused.ts';
 import { pageSafetyChecks } from './page-safe.ts';
 import { pageTaskChecks } from './page-tasks.ts';
 import { pageEmptyChecks, pageViewChecks } from './page-views.ts';
+import { pagesAccountChecks } from './pages-accounts.ts';
 import { pagesFormChecks } from './pages-forms.ts';
+import { pagesLongChecks } from './pages-long.ts';
 import { pagesRouteChecks } from './pages-routes.ts';
+import { pagesSessionChecks } from './pages-session.ts';
 import { pagingChecks } from './paging.ts';
 import { pipelineChecks } from './pipeline.ts';
 import { restFilterChecks } from './rest-filters.ts';
@@ -90,6 +93,7 @@ export const checks: readonly Check[] = [
   ...pagingChecks,
   ...adminChecks,
   ...openApiAccountChecks,
+  ...pagesAccountChecks,
   ...pageViewChecks,
   ...pageTaskChecks,
   ...pageListChecks,
@@ -102,6 +106,8 @@ export const checks: readonly Check[] = [
   ...styleChecks,
   ...pagesRouteChecks,
   ...pagesFormChecks,
+  ...pagesLongChecks,
+  ...pagesSessionChecks,
   // These start servers of their own: last, so that a new stage hears of its own mistakes first.
   ...httpCorsChecks,
   ...httpProcessChecks,

@@ -170,6 +170,11 @@ async function openFilled(tracker: Tracker, viewport: typeof PHONE): Promise<Vis
 
 async function expectNoSideways(visit: Visit, view: string): Promise<void> {
   await navigationTo(visit, 'Tasks').waitFor();
+  await expectFits(visit, view);
+}
+
+/** Throws a Failure when the page as it is now can be scrolled sideways. */
+export async function expectFits(visit: Visit, view: string): Promise<void> {
   const { width, room, widest } = await visit.page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     const out = [...document.querySelectorAll('body *')].filter(

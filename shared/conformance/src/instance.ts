@@ -74,12 +74,20 @@ export class Instance {
     }
   }
 
-  /** A request to where its page is served. Throws a Failure like `request`. */
-  async requestPage(path: string): Promise<Answer> {
+  /** A request to where its page is served, with a browser's cookies. Throws a Failure like `request`. */
+  async requestPage(
+    path: string,
+    cookies: readonly { readonly name: string; readonly value: string }[] = [],
+  ): Promise<Answer> {
     const client = this.pagePort === this.port ? this.#client : new HttpClient(this.pagePort);
+    const pairs = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const signedIn = pairs !== '';
     try {
-      const answer = await client.request('GET', path, { limit: 5000 });
-      answer.again = `curl -i ${quoteWord(`http://localhost:3000${path}`)}`;
+      const answer = await client.request('GET', path, {
+        limit: 5000,
+        ...(signedIn && { headers: { Cookie: pairs } }),
+      });
+      answer.again = `curl -i ${signedIn ? '-b ana.jar ' : ''}${quoteWord(`http://localhost:3000${path}`)}`;
       return answer;
     } catch (error) {
       throw error instanceof Failure ? await this.explainDeath(error) : error;

@@ -1,6 +1,8 @@
+import type { Cookie } from 'playwright-core';
 import { type CheckResult, runCheck } from './attempt.ts';
 import type { Check } from './check.ts';
 import { runLane } from './lanes.ts';
+import { signInAtPage } from './page-sign-in.ts';
 import type { Person } from './people.ts';
 import { type Instance, startServer } from './server.ts';
 import { createTracker, type RunContext } from './tracker.ts';
@@ -38,12 +40,22 @@ export async function runPageLanes(
   };
   const work = async (server: () => Promise<Instance>, ready: Promise<unknown>): Promise<void> => {
     const windows = new Windows(browser);
+    const signedIn = new WeakMap<Instance, Promise<readonly Cookie[]>>();
+    const cookies = async (): Promise<readonly Cookie[]> => {
+      const instance = await server();
+      const owner = await ownerOf(instance);
+      if (owner === undefined) return [];
+      const known = signedIn.get(instance) ?? signInAtPage(windows, instance.pagePort, owner);
+      signedIn.set(instance, known);
+      known.catch(() => signedIn.delete(instance)); // the next check tries again, and tells of it
+      return known;
+    };
     await Promise.all([ready, windows.warm()]);
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       if (lane.stopped()) return;
       const visits: Visit[] = [];
       const owner = async (): Promise<Person | undefined> => ownerOf(await server());
-      const tracker = createTracker(check, run, { server, windows, owner, visits });
+      const tracker = createTracker(check, run, { server, windows, owner, cookies, visits });
       const prepare = async (): Promise<void> => empty(await server(), await owner());
       const result = await runCheck(check, tracker, { prepare, accounts: run.program.accounts === true });
       lane.add(result);

@@ -10,7 +10,11 @@ const ACCESS = `'"$(awk '$6=="access"{print $7}' ana.jar)"'`;
 export function repeatSignedIn(again: string, owned: boolean): string {
   const lines = again.split('\n').map((line) => (owned ? asAna(line) : line));
   const names = new Set(
-    lines.flatMap((line) => [...line.matchAll(/\b(\w+)\.jar\b/g)].map(([, name]) => name ?? '')),
+    lines.flatMap((line) =>
+      [...line.matchAll(/\b(\w+)\.jar\b|\bsigned in as (\w+)@/g)].map(
+        ([, jar, person]) => jar ?? person ?? '',
+      ),
+    ),
   );
   const filled = lines.flatMap((line) => [...line.matchAll(/-c (\w+)\.jar\b/g)].map(([, name]) => name));
   const first = [...names].filter((name) => !filled.includes(name)).map(fillJar);

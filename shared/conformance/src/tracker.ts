@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Cookie } from 'playwright-core';
 import { createCliDomain } from './adapters/cli.ts';
 import { createHttpDomain } from './adapters/http.ts';
 import type { Browser } from './browser.ts';
@@ -37,6 +38,8 @@ export interface PageTurn {
   readonly windows: Windows;
   /** Whose tracker it is, where people sign in. */
   owner(): Promise<Person | undefined>;
+  /** What their browser keeps once they have signed in at the page; none where nobody does. */
+  cookies(): Promise<readonly Cookie[]>;
   /** Takes every visit that the check makes. */
   readonly visits: Visit[];
 }
@@ -76,12 +79,14 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     admin: async () => (await serverOf()).signInAdmin(),
     page: async (options) => {
       if (turn === undefined) throw new Error(`${check.id} looks at the page: its capability must say so`);
-      const visit = await openVisit(turn.windows, (await turn.server()).pagePort, story, options);
+      const cookies = options?.signedIn === false ? [] : await turn.cookies();
+      const { pagePort } = await turn.server();
+      const visit = await openVisit(turn.windows, pagePort, story, options, cookies);
       turn.visits.push(visit);
       return visit;
     },
     fetchPage: async (path) => {
-      const answer = await (await serverOf()).requestPage(path);
+      const answer = await (await serverOf()).requestPage(path, await turn?.cookies());
       if (answer.again !== undefined) story.tellAtPage(answer.again);
       answer.again = story.retell()?.join('\n') ?? answer.again;
       return answer;

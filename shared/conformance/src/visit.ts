@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ConsoleMessage, Locator, Page, Request } from 'playwright-core';
+import type { ConsoleMessage, Cookie, Locator, Page, Request } from 'playwright-core';
 import { pause } from './child.ts';
 import { Failure, type FailureFacts } from './failure.ts';
 import { shorten } from './output.ts';
@@ -16,6 +16,8 @@ export interface VisitOptions extends WindowOptions {
   readonly path?: string;
   /** In a second tab of this visit's window, sharing its storage. */
   readonly beside?: Visit;
+  /** `false`: as somebody who has not signed in, where people do. */
+  readonly signedIn?: false;
 }
 
 /** How long a person waits for something to happen on the page, in milliseconds. */
@@ -174,18 +176,24 @@ export class Visit {
   }
 }
 
-/** Opens the tracker's page as it is served on a port. Throws a Failure when it does not open. */
+/**
+ * Opens the tracker's page as it is served on a port, with the cookies of whoever has signed in. Throws a Failure when
+ * it does not open.
+ */
 export async function openVisit(
   windows: Windows,
   port: number,
   story: Story,
   options: VisitOptions = {},
+  cookies: readonly Cookie[] = [],
 ): Promise<Visit> {
   const { path = '/', beside } = options;
   const page = await (beside === undefined ? windows.take(options) : beside.page.context().newPage());
   page.context().setDefaultTimeout(PATIENCE);
+  if (cookies.length > 0 && beside === undefined) await page.context().addCookies(cookies);
   const visit = new Visit(page, story);
-  await visit.open(`http://127.0.0.1:${port}${path}`, describe(options));
+  const who = cookies.length > 0 ? ', signed in as ana@example.com' : '';
+  await visit.open(`http://127.0.0.1:${port}${path}`, `${describe(options)}${who}`);
   return visit;
 }
 

@@ -56,6 +56,12 @@ export class Windows {
     await Promise.all(taken.map((page) => this.#takeBack(page, failed).catch(() => {})));
   }
 
+  /** Takes one of them back before the check has ended. */
+  async giveBack(page: Page): Promise<void> {
+    this.#taken.delete(page);
+    await this.#takeBack(page, false).catch(() => {});
+  }
+
   async #takeBack(page: Page, failed: boolean): Promise<void> {
     const context = page.context();
     const scripts = scriptsRun.get(context) ?? true;
