@@ -214,6 +214,8 @@ export const adminChecks: readonly Check[] = [
       const { request, newcomer, admin } = tracker;
       const [as, ben] = [await admin(), await newcomer('ben')];
       const path = `/admin/users/${ben.id}`;
+      const elsewhere = readSession(await logIn(request, ben), 'ben');
+      for (const as of [ben, elsewhere]) expectStatus(await request('GET', '/tasks', { as }), 200);
       const disabled = await request('PATCH', path, { as, json: { disabled: true } });
       expectFields(disabled, expectObject(disabled, 200), { id: ben.id, disabled: true }, 'Ben, disabled');
       expectShape(disabled, disabled.json(), USER, 'the person');
@@ -227,10 +229,8 @@ export const adminChecks: readonly Check[] = [
 
       expectStatus(await request('PATCH', path, { as, json: { disabled: false } }), 200);
       expectStatus(await logIn(request, ben), 200, 'Ben is enabled again');
-      expectStranger(
-        await request('GET', '/tasks', { as: ben }),
-        'the session from before has ended for good',
-      );
+      for (const as of [ben, elsewhere])
+        expectStranger(await request('GET', '/tasks', { as }), 'a session of before has ended for good');
     },
   },
   {

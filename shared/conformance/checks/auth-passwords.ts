@@ -177,8 +177,7 @@ export const authPasswordChecks: readonly Check[] = [
         again: `time curl -i localhost:3000/auth/login -H 'content-type: application/json' -d '{"email":"nobody@example.com","password":"${WRONG}"}'`,
       });
       const quicker = seen.unknown < seen.known ? 'an unknown address' : 'a wrong password';
-      const times = Math.floor(Math.max(seen.known, seen.unknown) / Math.min(seen.known, seen.unknown));
-      const came = `${quicker} is answered ${times >= 10 ? 'more than ten' : 'several'} times as fast`;
+      const came = `${quicker} is answered much sooner, time and again`;
       expectThat(last, false, 'both answered in about the same time', came);
     },
   },

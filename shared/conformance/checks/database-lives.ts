@@ -23,14 +23,27 @@ export interface Seen {
   readonly what: string;
 }
 
+/** Fields of one task or lead that were changed at both processes at the same moment, each by its own request. */
+export interface Together {
+  readonly name: string;
+  readonly statuses: readonly number[];
+  /** Whether every change is there afterwards. */
+  readonly kept: boolean;
+}
+
+/** What a process answered while its database was away, and once it was back; or why there was no answer. */
+export interface Away {
+  readonly during: Answer | Failure;
+  readonly after: Answer | Failure;
+}
+
 /** A second process on the database of the shared server, killed in the middle of its work, and a third after it. */
 export interface DatabaseLife {
   /** What the second process read of the first, and the first of the second. */
   readonly agreed: readonly Seen[];
   /** The answer to somebody at the first process who has signed out at the second. */
   readonly signedOut: Answer;
-  /** Fields that were changed at both processes at the same moment. */
-  readonly together: readonly Seen[];
+  readonly together: readonly Together[];
   /** How many the second process had acknowledged when it was killed, and which of them are not there. */
   readonly acknowledged: number;
   readonly lost: readonly number[];
@@ -41,9 +54,7 @@ export interface DatabaseLife {
   /** Signing in at the third process, which runs as in production. */
   readonly signedIn: Answer;
   /** What the third process answered while its database was gone, and while it hung; and once it was back. */
-  readonly away: Readonly<
-    Record<'gone' | 'hung', { readonly during: Answer | Failure; readonly after: Answer }>
-  >;
+  readonly away: Readonly<Record<'gone' | 'hung', Away>>;
 }
 
 /** Lived once a run: the checks look at it from different sides. */
@@ -57,12 +68,13 @@ export const databaseLife = once('life.database', async (tracker): Promise<Datab
   const atSecond = asking(second, ana);
   const agreed = await compare(first, atSecond, before, tracker);
   const other = await tracker.newcomer();
+  await tracker.request('GET', '/auth/me', { as: other });
   await signOut(second, other);
   const signedOut = await tracker.request('GET', '/auth/me', { as: other });
   const together = await changeTogether(first, atSecond, tracker);
+  const acknowledged = await writeUntilKilled(second, atSecond, tracker);
   const deleted = (await create(first, TASKS, tracker.random)).id;
   await first('DELETE', `/tasks/${deleted}`);
-  const acknowledged = await writeUntilKilled(second, atSecond, tracker);
 
   const relay = await Relay.open(DATABASE_URL);
   const third = await tracker.launch({ env: { DATABASE_URL: relay.address, NODE_ENV: 'production' } });
@@ -137,22 +149,20 @@ async function compare(first: Send, second: Send, before: Filled, { random }: Tr
   return seen;
 }
 
-async function changeTogether(first: Send, second: Send, { random }: Tracker): Promise<Seen[]> {
-  const seen: Seen[] = [];
-  for (const kind of [TASKS, LEADS, TASKS, LEADS]) {
+async function changeTogether(first: Send, second: Send, { random }: Tracker): Promise<Together[]> {
+  const seen: Together[] = [];
+  for (const kind of [...KINDS, ...KINDS, ...KINDS, ...KINDS]) {
     const { id } = await create(first, kind, random);
     const path = `${kind.path}/${id}`;
     const changes = changesFor(kind, random.letters(9));
-    await Promise.all(
+    const answers = await Promise.all(
       Object.entries(changes).map(([field, value], index) =>
         (index % 2 === 0 ? first : second)('PATCH', path, { json: { [field]: value } }),
       ),
     );
-    seen.push({
-      answer: await first('GET', path),
-      expected: changes,
-      what: 'every change, of both processes',
-    });
+    const after: unknown = (await first('GET', path)).json();
+    const kept = Object.entries(changes).every(([field, value]) => Object(after)[field] === value);
+    seen.push({ name: kind.name, statuses: answers.map(({ status }) => status), kept });
   }
   return seen;
 }
@@ -177,22 +187,19 @@ async function writeUntilKilled(server: Instance, send: Send, { random }: Tracke
   return acknowledged;
 }
 
-async function takeAway(
-  server: Instance,
-  as: Person,
-  take: () => void,
-  relay: Relay,
-): Promise<{ during: Answer | Failure; after: Answer }> {
+async function takeAway(server: Instance, as: Person, take: () => void, relay: Relay): Promise<Away> {
+  const ask = (limit: number): Promise<Answer | Failure> =>
+    server.request('GET', '/tasks', { as, limit }).catch((error: unknown) => {
+      if (error instanceof Failure) return error;
+      throw error;
+    });
   take();
-  const during = await server.request('GET', '/tasks', { as, limit: AWAY_LIMIT }).catch((error: unknown) => {
-    if (error instanceof Failure) return error;
-    throw error;
-  });
+  const during = await ask(AWAY_LIMIT);
   relay.mend();
   const deadline = Date.now() + BACK_LIMIT;
   for (;;) {
-    const after = await server.request('GET', '/tasks', { as, limit: BACK_LIMIT });
-    if (after.status === 200 || Date.now() > deadline) return { during, after };
+    const after = await ask(BACK_LIMIT);
+    if (after instanceof Failure || after.status === 200 || Date.now() > deadline) return { during, after };
     await pause(50);
   }
 }

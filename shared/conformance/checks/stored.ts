@@ -1,10 +1,11 @@
 import pg from 'pg';
 
 /**
- * Looks for a text in every row of a database.
+ * Looks for a text in every row of a database, in columns of bytes, too.
  * @returns the table of the first row that holds it; undefined when none does
  */
 export async function findInDatabase(address: string, text: string): Promise<string | undefined> {
+  const hexadecimal = Buffer.from(text).toString('hex'); // as columns of bytes are shown
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
@@ -13,8 +14,8 @@ export async function findInDatabase(address: string, text: string): Promise<str
        WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
     );
     for (const { name } of rows) {
-      const sql = `SELECT 1 FROM ${name} AS one WHERE strpos(one::text, $1) > 0 LIMIT 1`;
-      if ((await client.query(sql, [text])).rowCount) return name;
+      const sql = `SELECT 1 FROM ${name} AS one WHERE strpos(one::text, $1) > 0 OR strpos(one::text, $2) > 0 LIMIT 1`;
+      if ((await client.query(sql, [text, hexadecimal])).rowCount) return name;
     }
     return undefined;
   } finally {

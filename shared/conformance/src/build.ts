@@ -38,12 +38,19 @@ export async function ensureBuilt(
     rmSync(memory, { force: true });
     note(`${joinWords(words)} …`);
     await build(words, folder, processes);
-    const places = OUTPUTS.flatMap((name) => [name, join('src', name), join('web', name)]);
-    const outputs = places.filter((place) => existsSync(join(folder, place)));
-    writeFileSync(memory, JSON.stringify({ hash, outputs }));
+    writeFileSync(memory, JSON.stringify({ hash, outputs: findOutputs(folder) }));
   } finally {
     release();
   }
+}
+
+/**
+ * Finds what builds have written below a folder.
+ * @returns paths relative to it
+ */
+export function findOutputs(folder: string): string[] {
+  const places = OUTPUTS.flatMap((name) => [name, join('src', name), join('web', name)]);
+  return places.filter((place) => existsSync(join(folder, place)));
 }
 
 async function build(words: readonly string[], folder: string, processes: Processes): Promise<void> {

@@ -44,6 +44,8 @@ export interface RunOptions {
   onNote?(line: string): void;
   /** What the tracker can do, where that is less than its stage asks for: only checks of these count. */
   readonly capabilities?: readonly string[];
+  /** It is built, and started with these words instead of those in its stage.json. */
+  readonly start?: readonly string[];
   /** Other checks than the suite's; for tests of the engine. */
   readonly checks?: readonly Check[];
 }
@@ -89,13 +91,13 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   try {
     const program = {
       folder: options.dir,
-      words: readStartCommand(options.dir),
+      words: options.start ?? readStartCommand(options.dir),
       processes,
       webPort: stage.capabilities.includes('pages'),
       accounts: stage.capabilities.includes('accounts'),
       ...(databases && { databases }),
     };
-    await ensureBuilt(options.root, options.dir, processes, note);
+    if (options.start === undefined) await ensureBuilt(options.root, options.dir, processes, note);
     const shared = new Shared(program);
     const transport = stage.capabilities.includes('cli') ? 'cli' : 'http';
     const run = {

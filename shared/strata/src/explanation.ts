@@ -99,8 +99,9 @@ function againLines({ check, failure }: CheckResult, reading: Reading): string[]
 
 // Where the page has a server of its own, ./strata serve puts the API beside it, one port further.
 function atItsPort(line: string, capabilities: readonly string[]): string {
-  const asksApi = capabilities.includes('pages') && line.startsWith('curl ');
-  return asksApi ? line.replace(/(?<!http:\/\/)\blocalhost:3000\b/, 'localhost:3001') : line;
+  if (!capabilities.includes('pages')) return line;
+  const asked = line.replaceAll(/(\bcurl\b.*?(?<!http:\/\/)\blocalhost):3000\b/g, '$1:3001');
+  return asked.replaceAll(/\bnc localhost 3000\b/g, 'nc localhost 3001');
 }
 
 function hintLine({ check }: CheckResult, { opened, current }: Reading): string {

@@ -21,6 +21,8 @@ export interface Manifest {
   readonly start: readonly string[];
   /** The words of the command that builds it first, where it needs that. */
   readonly build?: readonly string[];
+  /** The words of the command that starts its API alone, where `start` starts more. */
+  readonly api?: readonly string[];
   readonly capabilities: readonly string[];
   readonly touches: Touches;
 }
@@ -46,6 +48,7 @@ export function parseManifest(file: string): Manifest {
     previous: object.previous === undefined ? undefined : text('previous'),
     start: parseCommand(file, 'start', object.start),
     ...(object.build === undefined ? {} : { build: parseCommand(file, 'build', object.build) }),
+    ...(object.api === undefined ? {} : { api: parseCommand(file, 'api', object.api) }),
     capabilities: listOf(file, 'capabilities', object.capabilities),
     touches: {
       added: listOf(file, 'touches.added', touches.added ?? []),
@@ -77,11 +80,11 @@ function readObject(file: string): Record<string, unknown> {
   return value;
 }
 
-function parseCommand(file: string, key: 'start' | 'build', value: unknown): readonly string[] {
+function parseCommand(file: string, key: 'start' | 'build' | 'api', value: unknown): readonly string[] {
   const words = typeof value === 'string' ? split(file, key, value) : listOf(file, key, value);
   if (words.length === 0)
     throw new Refusal(
-      `${file}: "${key}" must say how the tracker is ${key === 'start' ? 'started' : 'built'}.`,
+      `${file}: "${key}" must say how the tracker is ${key === 'build' ? 'built' : 'started'}.`,
     );
   return words;
 }

@@ -1,10 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser } from '@strata/conformance/browser';
 import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { messageOf } from '../errors.ts';
-import { copyFiles, listFiles } from '../files.ts';
 import type { Place } from '../place.ts';
 import { makeScratch } from '../scratch.ts';
 import type { Stage } from '../stages.ts';
@@ -15,13 +13,13 @@ import {
   readBadSubmissions,
 } from './bad-submission.ts';
 import { type Proof, proveOne } from './proof.ts';
+import { makeCopy } from './submission-copy.ts';
 import { transcribe } from './transcript.ts';
 
 // The inputs are the same each time, so that what a learner reads can be compared.
 const SEED = 1;
 // A page's mistake is mostly waited for: a check has patience with it before it fails.
 const BESIDE = { alone: 2, inBrowser: 4, afterBuild: 2 };
-const WORKED_OUT = 'web/.next/cache';
 
 /** How the known-bad submissions are proved. */
 export interface Manner {
@@ -48,7 +46,7 @@ export async function* proveSubmissions(place: Place, stage: Stage, manner: Mann
   const work = async (): Promise<void> => {
     const row = makeScratch(place, 'bad');
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      next.resolve(await proveSubmission(place, stage, next.submission, makeCopy(stage, row), manner));
+      next.resolve(await proveSubmission(place, stage, next.submission, row, manner));
     }
     rmSync(row, { recursive: true, force: true, maxRetries: 3 });
   };
@@ -61,20 +59,6 @@ export async function* proveSubmissions(place: Place, stage: Stage, manner: Mann
       passed: 0,
       problems: [],
     };
-}
-
-// The folder is the same for a row of submissions, and keeps what a build has worked out for the next one.
-function makeCopy(stage: Stage, row: string): string {
-  const [folder, old] = [path.join(row, 'tracker'), path.join(row, 'old')];
-  if (existsSync(folder)) renameSync(folder, old);
-  copyFiles(stage.folder, folder, listFiles(stage.folder));
-  const worked = path.join(old, WORKED_OUT);
-  if (existsSync(worked)) {
-    mkdirSync(path.dirname(path.join(folder, WORKED_OUT)), { recursive: true });
-    renameSync(worked, path.join(folder, WORKED_OUT));
-  }
-  rmSync(old, { recursive: true, force: true, maxRetries: 3 });
-  return folder;
 }
 
 /**
@@ -98,19 +82,14 @@ async function proveSubmission(
   place: Place,
   stage: Stage,
   bad: BadSubmission,
-  folder: string,
+  row: string,
   { update, thorough, browser }: Manner,
 ): Promise<Proof> {
   const subject = `caught: ${bad.name}`;
   try {
-    applySubmission(bad, folder);
-    const options = {
-      root: place.root,
-      stage: stage.name,
-      dir: folder,
-      seed: SEED,
-      ...(browser && { browser }),
-    };
+    const copy = makeCopy(stage, row, bad);
+    applySubmission(bad, copy.dir);
+    const options = { root: place.root, stage: stage.name, seed: SEED, ...copy, ...(browser && { browser }) };
     // Without the checks before it: no id in the transcript moves because one was added there.
     const alone = await runChecks({ ...options, only: [bad.caughtBy, ...bad.also] });
     const enough = !thorough && catcher(alone) === bad.caughtBy;
@@ -118,7 +97,7 @@ async function proveSubmission(
     const problem = whole.browserProblem ?? misjudged(bad, whole);
     if (problem !== undefined) return proveOne(subject, [problem]);
     const told = alone.results[0]?.status === 'failed' ? alone : whole;
-    const difference = compareTranscript(bad, transcribe(place, stage, folder, told), update);
+    const difference = compareTranscript(bad, transcribe(place, stage, copy.dir, told), update);
     const problems = difference === undefined ? [] : [difference];
     return proveOne(subject, [...problems, ...missed(bad, alone)], bad.caughtBy);
   } catch (error) {
