@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { browserLines, resultLines, startProblemLines } from './explanation.ts';
-import { isObject } from './manifest.ts';
 import type { Place } from './place.ts';
 import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
 import type { Reading } from './reading.ts';
 import { countsLine, headline, outputLines } from './report.ts';
 import { greenRef, keepSnapshot } from './snapshot.ts';
 import type { Stage } from './stages.ts';
+import { suiteVersion } from './suite.ts';
 import { paint, say } from './terminal.ts';
 import { beginWaiting } from './waiting.ts';
 
@@ -125,10 +124,4 @@ function remember(setup: CheckSetup, report: RunReport): void {
   });
   // What passed is kept, so that "what did I change since?" has an answer.
   if (passed) keepSnapshot(setup.place, setup.folder, greenRef(setup.stage.name));
-}
-
-function suiteVersion(place: Place): string {
-  const file = path.join(place.root, 'shared', 'conformance', 'package.json');
-  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return isObject(manifest) && typeof manifest.version === 'string' ? manifest.version : 'unknown';
 }

@@ -19,6 +19,7 @@ export function addCommands(
 ): void {
   addLearning(program, place, settle);
   addRunning(program, place, passedOn, settle);
+  addMentoring(program, place, settle);
   addMaintaining(program, place, settle);
 }
 
@@ -94,6 +95,20 @@ function addRunning(program: Command, place: Place, passedOn: readonly string[],
     .option('--dir <folder>', 'run the tracker in this folder')
     .action(async (what, options) =>
       settle((await import('./commands/serve.ts')).serve(place, what, options, passedOn)),
+    );
+}
+
+function addMentoring(program: Command, place: Place, settle: Settle): void {
+  program.commandsGroup('For the mentor:');
+  program
+    .command('review [ref]')
+    .description("review a learner's branch, commit or pull request (#12): the facts on one page")
+    .option('--stage <stage>', 'the stage, where neither the branch nor the progress says it')
+    .option('--since <review>', 'also what changed since an earlier review.json, or a commit')
+    .option('--seed <number>', 'random inputs of the checks; drawn from the commit without it', wholeNumber)
+    .option('--out <folder>', 'where review.md and review.json go, instead of .strata/reviews')
+    .action(async (ref, options) =>
+      settle((await import('./commands/review.ts')).review(place, ref, options)),
     );
 }
 

@@ -34,6 +34,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   diff: ['diff 01             what 02 adds to 01', 'diff 00 02'],
   solution: ['solution 01', 'solution 01 src/router.js'],
   serve: ['serve', 'serve my', 'serve 01 --demo', 'serve 00 -- lead add "Ana Pop" --email ana@example.com'],
+  review: [
+    'review stage/01-http',
+    'review #12',
+    'review origin/stage/01-http --since .strata/reviews/01-http-1a2b3c4',
+  ],
   verify: ['verify', 'verify 01 --update'],
   carry: ['carry 00', 'carry 01 --since HEAD~1'],
 };

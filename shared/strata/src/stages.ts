@@ -14,6 +14,8 @@ export interface Planned {
   readonly title: string;
   /** Days of work at four to six hours: '2' or '1–2'. */
   readonly days: string;
+  /** How many tests of the learner's own it asks for, where the curriculum says so. */
+  readonly tests?: number;
 }
 
 /** A stage that exists: its folder and what its manifest says. */
@@ -57,7 +59,9 @@ export function readCourse(place: Place): (Planned | Stage)[] {
  */
 export function readPlanned(): Planned[] {
   const file = path.join(import.meta.dirname, '..', 'curriculum.json');
-  const planned: { name: string; title: string; days: string }[] = JSON.parse(readFileSync(file, 'utf8'));
+  const planned: { name: string; title: string; days: string; tests?: number }[] = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
   return planned.map((entry) => ({ ...entry, number: numberOf(entry.name) }));
 }
 

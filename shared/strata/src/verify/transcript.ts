@@ -30,7 +30,12 @@ export function transcribe(place: Place, stage: Stage, folder: string, report: R
   return `${mask(text.replaceAll(folder, 'my/tracker').replaceAll(place.root, '‹strata›'))}\n`;
 }
 
-function mask(text: string): string {
+/**
+ * Masks what differs from run to run: times, ports, process ids, scratch folders.
+ * @param text anything
+ * @returns the text, the same for every run
+ */
+export function mask(text: string): string {
   return text
     .replaceAll(/\b(?!2026-01-31T12:00:00)20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '‹time›')
     .replaceAll(/"2[\d:.T-]*…/g, '"‹time›…')

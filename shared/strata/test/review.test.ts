@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { findCommit } from '../src/review/subject.ts';
+import { Learner } from './learner.ts';
+import { makeCheat, makeGood, makeSloppy } from './review/learners.ts';
+
+const learner = new Learner();
+const MAKERS = { good: makeGood, sloppy: makeSloppy, cheat: makeCheat };
+const out = (name: string): string => learner.file(`.strata/out/${name}`);
+const read = (name: string): string => readFileSync(out(name), 'utf8');
+const ESCAPE = String.fromCharCode(27);
+
+// The ids of commits depend on the whole repository.
+function page(name: string): string {
+  return read(`${name}/review.md`).replaceAll(/`[0-9a-f]{7}`/g, '`‹commit›`');
+}
+
+describe('the page of', () => {
+  for (const [name, make] of Object.entries(MAKERS)) {
+    it(`a ${name} learner's branch is what is recorded, and the working tree is as it was`, async () => {
+      make(learner);
+      learner.git('switch', '--quiet', 'main');
+
+      const { status, stdout, stderr } = await learner.strata([
+        'review',
+        'stage/01-http',
+        '--seed',
+        '1',
+        '--out',
+        out(name),
+      ]);
+
+      assert.equal(stderr, '');
+      assert.equal(status, name === 'good' ? 0 : 1, stdout);
+      assert.equal(learner.git('status', '--porcelain'), '');
+      assert.equal(learner.git('branch', '--show-current'), 'main');
+      const file = path.join(import.meta.dirname, 'review', `${name}.md`);
+      if (process.env.STRATA_UPDATE === '1') writeFileSync(file, page(name));
+      const recorded = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      assert.equal(page(name), recorded, 'record it with STRATA_UPDATE=1 and read the difference');
+    });
+  }
+});
+
+describe('strata review', () => {
+  it('of the same commit and seed writes the same bytes; of a second attempt says what changed since', async () => {
+    makeSloppy(learner);
+    await learner.strata(['review', '--seed', '7', '--out', out('first')]);
+    const server = learner.read('my/tracker/src/server.mjs');
+    const trimmed = server.replace('const kept = value;', 'const kept = trimmed ? value.trim() : value;');
+    learner.write('my/tracker/src/server.mjs', trimmed);
+    learner.commit('fix(01): titles and names are trimmed');
+
+    const env = { PORT: '1', TZ: 'Asia/Tokyo' };
+    await learner.strata(['review', 'HEAD~1', '--stage', '01', '--seed', '7', '--out', out('again')], {
+      env,
+    });
+    await learner.strata(['review', '--seed', '7', '--out', out('second'), '--since', out('first')]);
+
+    for (const file of ['review.md', 'review.json'])
+      assert.equal(read(`again/${file}`), read(`first/${file}`));
+    const told =
+      /## Since the review of .*\n\n1 commit, 1 file, \+1 −1\.\nChecks mended: .*`task\.title-trimmed`.*Broken: none\./;
+    assert.match(page('second'), told);
+  });
+
+  it('gives a stranger’s program no token and no way out of the page', async () => {
+    makeGood(learner);
+    for (const name of ['ADR.md', 'test']) rmSync(learner.file(`my/tracker/${name}`), { recursive: true });
+    symlinkSync(learner.file('secret-of-the-mentor.txt'), learner.file('my/tracker/ADR.md'));
+    learner.write(
+      'my/tracker/src/server.mjs',
+      'console.error(JSON.stringify(process.env));\nconsole.error("````\\n# Forged <b>page</b> @everyone \\u001b[31m");\nprocess.exit(3);\n',
+    );
+    learner.commit('feat(01): `` | <script>alert(1)</script> @everyone');
+    learner.write('secret-of-the-mentor.txt', '## Context\n\nthe mentor’s own key');
+
+    const { stdout } = await learner.strata(['review', '--out', out('hostile')], {
+      env: { GITHUB_TOKEN: 'ghs_notforyou' },
+    });
+
+    const text = page('hostile');
+    const prose = text
+      .replaceAll(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+      .replaceAll(/(`+)(?!`).+?(?<!`)\1(?!`)/g, '');
+    assert.match(text, /Forged <b>page/, 'what it printed is shown');
+    assert.doesNotMatch(prose, /Forged|<script|@everyone/);
+    assert.doesNotMatch(text, /ghs_notforyou|mentor’s own key/);
+    assert.ok(!text.includes(ESCAPE));
+    assert.match(stdout, /the tracker does not start/);
+    assert.equal(learner.git('status', '--porcelain'), '?? secret-of-the-mentor.txt');
+  });
+
+  it('takes a pull request from origin, and says so when there is nothing to review', async () => {
+    makeCheat(learner);
+    const head = learner.git('rev-parse', 'HEAD');
+    learner.git('update-ref', 'refs/pull/12/head', head);
+    learner.git('switch', '--quiet', 'main');
+
+    const nothing = await learner.strata(['review', 'main', '--stage', '01']);
+    const unknown = await learner.strata(['review', '--', 'no-such-branch']);
+    const which = await learner.strata(['review', 'main']);
+
+    assert.equal(findCommit(learner.place, '#12'), head);
+    assert.deepEqual([nothing.status, unknown.status, which.status], [1, 2, 2]);
+    assert.match(nothing.stderr, /no my\/tracker in .*nothing to review/);
+    assert.match(which.stderr, /add --stage 01/);
+  });
+});
