@@ -38,7 +38,6 @@ export async function runSuite(place: Place, checked: CheckedTracker): Promise<C
   const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   const run = await runLimited(place, [...words, String(seed)], {
     cwd: scratch,
-    scratch,
     seconds: SECONDS,
     env,
   });

@@ -30,7 +30,7 @@ export async function runExperiment(
   const chromium = findChromium();
   const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   const words = [process.execPath, file, '--dir', tracker];
-  const run = await runLimited(place, words, { cwd: scratch, scratch, seconds: SECONDS, env });
+  const run = await runLimited(place, words, { cwd: scratch, seconds: SECONDS, env });
   const [heading = '', ...blocks] = run.stdout.trimEnd().split('\n\n');
   const title = heading.replace(/^.*? · /, '');
   if (run.late || heading === '') return { state: 'stopped', title, rows: [], wrong: [] };

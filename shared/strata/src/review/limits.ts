@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Processes } from '@strata/conformance/process';
 import type { Place } from '../place.ts';
@@ -16,8 +17,6 @@ export interface Limited {
 /** What is run, and what it may use. */
 export interface Limits {
   readonly cwd: string;
-  /** A folder that is thrown away: the home and the temporary folder of the program. */
-  readonly scratch: string;
   readonly seconds: number;
   /** All it finds in its environment beside PATH, HOME and what is the same for everybody. */
   readonly env?: Readonly<Record<string, string>>;
@@ -40,10 +39,12 @@ exec env -i PATH="$PATH" STRATA_RUN="$STRATA_RUN" LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ
  * @returns how it ended
  */
 export async function runLimited(place: Place, words: readonly string[], limits: Limits): Promise<Limited> {
-  const { cwd, seconds } = limits;
+  const { cwd, seconds, env = {} } = limits;
   const processes = new Processes(place.root);
+  // Outside of the repository: Next.js, for one, takes no folder for a project's root that holds a home.
+  const home = mkdtempSync(path.join(realpathSync(tmpdir()), 'strata-home-'));
   try {
-    const child = processes.start(withLimits(words, limits), { cwd });
+    const child = processes.start(withLimits(words, home, env), { cwd });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -53,15 +54,19 @@ export async function runLimited(place: Place, words: readonly string[], limits:
     return { status: ended?.status ?? null, stdout: child.stdout.text, stderr: child.stderr.text, late };
   } finally {
     await processes.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function withLimits(words: readonly string[], { scratch, env = {} }: Limits): readonly string[] {
-  const home = path.join(scratch, 'home');
-  const temporary = path.join(scratch, 'tmp');
-  for (const folder of [home, temporary]) mkdirSync(folder, { recursive: true });
+function withLimits(
+  words: readonly string[],
+  home: string,
+  env: Readonly<Record<string, string>>,
+): readonly string[] {
   if (process.platform === 'win32') return words;
-  const given = { HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: path.join(scratch, 'compiled'), ...env };
+  const temporary = path.join(home, 'tmp');
+  mkdirSync(temporary);
+  const given = { HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: path.join(home, 'compiled'), ...env };
   const settings = Object.entries(given).map(([name, value]) => `${name}=${value}`);
   return ['/bin/sh', '-c', SCRIPT, 'strata-review', ...settings, ...words];
 }

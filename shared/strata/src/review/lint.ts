@@ -31,7 +31,7 @@ export async function lintTracker(place: Place, tracker: string, scratch: string
   copyFiles(tracker, folder, files);
   writeFileSync(path.join(folder, 'biome.json'), JSON.stringify(CONFIGURATION));
   const words = ['biome', 'lint', '--reporter=json', '--max-diagnostics=200', '--diagnostic-level=warn', '.'];
-  const run = await runLimited(place, words, { cwd: folder, scratch, seconds: SECONDS });
+  const run = await runLimited(place, words, { cwd: folder, seconds: SECONDS });
   const diagnostics = readDiagnostics(run.stdout);
   if (diagnostics === undefined) return { state: 'unknown', problems: [] };
   const problems = diagnostics.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));

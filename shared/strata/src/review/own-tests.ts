@@ -34,7 +34,7 @@ export async function runOwnTests(
   if (command === null) return { ...nothing, state: 'none' };
   // Without pre and post scripts: the suite has built the tracker already.
   const words = ['npm', 'test', '--ignore-scripts', '--silent'];
-  const run = await runLimited(place, words, { cwd: tracker, scratch, seconds: SECONDS });
+  const run = await runLimited(place, words, { cwd: tracker, seconds: SECONDS });
   if (run.late) return { ...nothing, state: 'stopped' };
   const count = readCount(run.stdout);
   const failed = run.status !== 0 || (count?.failed ?? 0) > 0;
@@ -55,7 +55,7 @@ export async function checkTypes(place: Place, tracker: string, scratch: string)
   const scripted = readScripts(tracker).typecheck !== undefined;
   if (!scripted && !existsSync(path.join(tracker, 'tsconfig.json'))) return { state: 'none', output: '' };
   const words = scripted ? ['npm', 'run', 'typecheck', '--silent'] : ['tsc', '--noEmit'];
-  const run = await runLimited(place, words, { cwd: tracker, scratch, seconds: SECONDS });
+  const run = await runLimited(place, words, { cwd: tracker, seconds: SECONDS });
   if (run.late) return { state: 'stopped', output: '' };
   if (run.status === 0) return { state: 'clean', output: '' };
   return { state: 'problems', output: tail(`${run.stdout}\n${run.stderr}`, [tracker, scratch, place.root]) };

@@ -41,6 +41,7 @@ export function mask(text: string): string {
     .replaceAll(/"2[\d:.T-]*…/g, '"‹time›…')
     .replaceAll(/\b(\w{3}, )?\d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT/g, '‹time›')
     .replaceAll(/\.strata\/(run|tmp)\/[\w-]+(\/\d+-)?/g, '.strata/‹scratch›/')
+    .replaceAll(/\/[^\s'"]*\/strata-home-\w+/g, '‹home›')
     .replaceAll(/\.\d+\.tmp\b/g, '.‹n›.tmp')
     .replaceAll(/((?:localhost|127\.0\.0\.1|\[::1\]|port)[ :])(?!3000\b)\d{4,5}\b/gi, '$1‹port›')
     .replaceAll(/\binstead of \d{4,5}\b/g, 'instead of ‹port›')
