@@ -133,6 +133,16 @@ function addMaintaining(program: Command, place: Place, settle: Settle): void {
       settle((await import('./commands/carry.ts')).carry(place, stage, options)),
     );
   program
+    .command('branches')
+    .description(
+      'build the branches stage/NN-name from the folders: one commit a layer, the tracker at the root',
+    )
+    .option('--check', 'only say whether they are current')
+    .option('--release', 'tag them as a release of the curriculum, too')
+    .option('--push <remote>', 'publish them there; nobody else’s branch is ever replaced')
+    .option('--prefix <text>', 'what their names begin with', 'stage/')
+    .action(async (options) => settle((await import('./commands/branches.ts')).branches(place, options)));
+  program
     .command('doctor')
     .description('what is missing on this machine, and what to do')
     .action(async () => settle((await import('./commands/doctor.ts')).doctor(place)));

@@ -17,15 +17,22 @@ const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIREC
  * @param cwd the folder to ask in
  * @param args git's arguments
  * @param env further environment variables
+ * @param input what git reads from its standard input
  * @returns git's answer, whatever its status
  * @throws Refusal when there is no git on this machine
  */
-export function askGit(cwd: string, args: readonly string[], env: Record<string, string> = {}): GitAnswer {
+export function askGit(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input = '',
+): GitAnswer {
   const inherited = { ...process.env };
   for (const name of FOREIGN) delete inherited[name];
   const answer = spawnSync('git', args, {
     cwd,
     encoding: 'utf8',
+    input,
     env: { ...inherited, LC_ALL: 'C', ...env },
     maxBuffer: 256 * 1024 * 1024,
   });
@@ -41,11 +48,17 @@ export function askGit(cwd: string, args: readonly string[], env: Record<string,
  * @param cwd the folder to run it in
  * @param args git's arguments
  * @param env further environment variables
+ * @param input what git reads from its standard input
  * @returns what git printed, without the line break at its end
  * @throws Refusal with git's own words when it fails
  */
-export function git(cwd: string, args: readonly string[], env: Record<string, string> = {}): string {
-  const answer = askGit(cwd, args, env);
+export function git(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input = '',
+): string {
+  const answer = askGit(cwd, args, env, input);
   if (answer.status !== 0)
     throw new Refusal(
       `git ${args.find((word) => /^[a-z]+(-[a-z]+)*$/.test(word))} failed: ${answer.stderr.trim()}`,
