@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { browserLines, resultLines, startProblemLines } from './explanation.ts';
+import { askGit } from './git.ts';
 import type { Place } from './place.ts';
 import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
 import type { Reading } from './reading.ts';
 import { countsLine, headline, outputLines } from './report.ts';
 import { greenRef, keepSnapshot } from './snapshot.ts';
 import type { Stage } from './stages.ts';
-import { suiteVersion } from './suite.ts';
+import { suitePin } from './suite.ts';
 import { paint, say } from './terminal.ts';
 import { beginWaiting } from './waiting.ts';
 
@@ -120,7 +121,9 @@ function remember(setup: CheckSetup, report: RunReport): void {
     else if (passed) delete part.failing;
     if (!passed) return;
     part.passedAt ??= new Date().toISOString();
-    part.suite = suiteVersion(setup.place);
+    part.suite = suitePin(setup.place, setup.stage);
+    const head = askGit(setup.place.root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    if (head.status === 0) part.strata = head.stdout.trim();
   });
   // What passed is kept, so that "what did I change since?" has an answer.
   if (passed) keepSnapshot(setup.place, setup.folder, greenRef(setup.stage.name));

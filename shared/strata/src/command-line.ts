@@ -84,6 +84,11 @@ function addLearning(program: Command, place: Place, settle: Settle): void {
     .description('back to the beginning of the stage, after putting your work away safely')
     .option('--progress', 'begin my/progress.json anew instead; the old one is kept')
     .action(async (options) => settle((await import('./commands/reset.ts')).reset(place, options)));
+  program
+    .command('upgrade')
+    .description('after an update of Strata: which passed stages are affected, and why')
+    .option('--dry-run', 'only say so, remember nothing')
+    .action(async (options) => settle((await import('./commands/upgrade.ts')).upgrade(place, options)));
 }
 
 function addRunning(program: Command, place: Place, passedOn: readonly string[], settle: Settle): void {

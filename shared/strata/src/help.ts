@@ -33,6 +33,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   feel: ['feel 01', 'feel 01 --mine'],
   diff: ['diff 01             what 02 adds to 01', 'diff 00 02'],
   solution: ['solution 01', 'solution 01 src/router.js'],
+  upgrade: ['upgrade --dry-run'],
   serve: ['serve', 'serve my', 'serve 01 --demo', 'serve 00 -- lead add "Ana Pop" --email ana@example.com'],
   review: [
     'review stage/01-http',

@@ -13,8 +13,10 @@ export interface StageProgress {
   /** The git commit that holds the tracker as it was when the stage began. */
   beginning?: string;
   passedAt?: string;
-  /** The version of the suite that it passed. */
+  /** The version of the suite that it passed, and a digest of the checks: 0.1.0+9f86d081. */
   suite?: string;
+  /** The commit of the repository that it passed in: what the checks were then. */
+  strata?: string;
   /** Per check id, how many of its hints were opened. */
   hints?: Record<string, number>;
   /** The check that failed last. */
@@ -112,7 +114,7 @@ function isProgress(value: unknown): value is Progress {
 
 function isStageProgress(value: unknown): value is StageProgress {
   if (!isObject(value)) return false;
-  const texts = ['startedAt', 'from', 'beginning', 'passedAt', 'suite', 'failing'];
+  const texts = ['startedAt', 'from', 'beginning', 'passedAt', 'suite', 'strata', 'failing'];
   const hints = value.hints ?? {};
   return (
     texts.every((key) => value[key] === undefined || typeof value[key] === 'string') &&
