@@ -12,6 +12,8 @@ import { countAssertions } from './signs.ts';
 
 const SECONDS = 25;
 const LINES = 15;
+// The tracker lies inside of the repository, but it is no part of it: what is in my/ here does not matter.
+const ALONE = '--workspaces=false';
 
 /**
  * Runs the learner's own tests.
@@ -33,7 +35,7 @@ export async function runOwnTests(
   const nothing = { command, passed: 0, failed: 0, wanted, assertions, output: '' };
   if (command === null) return { ...nothing, state: 'none' };
   // Without pre and post scripts: the suite has built the tracker already.
-  const words = ['npm', 'test', '--ignore-scripts', '--silent'];
+  const words = ['npm', 'test', '--ignore-scripts', '--silent', ALONE];
   const run = await runLimited(place, words, { cwd: tracker, seconds: SECONDS });
   if (run.late) return { ...nothing, state: 'stopped' };
   const count = readCount(run.stdout);
@@ -54,7 +56,7 @@ export async function runOwnTests(
 export async function checkTypes(place: Place, tracker: string, scratch: string): Promise<Types> {
   const scripted = readScripts(tracker).typecheck !== undefined;
   if (!scripted && !existsSync(path.join(tracker, 'tsconfig.json'))) return { state: 'none', output: '' };
-  const words = scripted ? ['npm', 'run', 'typecheck', '--silent'] : ['tsc', '--noEmit'];
+  const words = scripted ? ['npm', 'run', 'typecheck', '--silent', ALONE] : ['tsc', '--noEmit'];
   const run = await runLimited(place, words, { cwd: tracker, seconds: SECONDS });
   if (run.late) return { state: 'stopped', output: '' };
   if (run.status === 0) return { state: 'clean', output: '' };
