@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { currentPlace } from '../src/place.ts';
 import { readPlanned } from '../src/stages.ts';
+import { deadLinks } from '../src/verify/links.ts';
 import { readCommands } from '../src/verify/shell-blocks.ts';
 import { Learner } from './learner.ts';
 
@@ -27,13 +28,8 @@ describe('the documents of the repository', () => {
   const learner = new Learner();
 
   for (const document of documents) {
-    it(`${document}: every link leads somewhere`, () => {
-      const links = Array.from(read(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g), ([, link = '']) => link);
-      const dead = links
-        .filter((link) => !/^https?:/.test(link))
-        .filter((link) => !existsSync(path.join(root, path.dirname(document), link)));
-
-      assert.deepEqual(dead, []);
+    it(`${document}: every link and every anchor leads somewhere`, () => {
+      assert.deepEqual(deadLinks(root, document), []);
     });
 
     it(`${document}: every command works as written`, async () => {
@@ -44,6 +40,16 @@ describe('the documents of the repository', () => {
       }
     });
   }
+
+  it('and of the stages link only to what is there', () => {
+    const papers = globSync('stages/*/*.md', { cwd: root });
+
+    assert.ok(papers.length > 0);
+    assert.deepEqual(
+      papers.flatMap((paper) => deadLinks(root, paper)),
+      [],
+    );
+  });
 
   it('the map in the README names every stage of the course, links those there are, and marks the others', () => {
     const readme = read('README.md');

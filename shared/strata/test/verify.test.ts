@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { findStage } from '../src/stages.ts';
+import { anchorsOf, deadLinks } from '../src/verify/links.ts';
 import type { Proof } from '../src/verify/proof.ts';
+import { proveBeginning } from '../src/verify/prove-beginning.ts';
+import { proveFiles } from '../src/verify/prove-files.ts';
 import { proveIdentity } from '../src/verify/prove-identity.ts';
 import { proveManifest } from '../src/verify/prove-manifest.ts';
+import { provePackages } from '../src/verify/prove-packages.ts';
 import { provePapers } from '../src/verify/prove-papers.ts';
 import { proveSubmissions } from '../src/verify/prove-submissions.ts';
+import { proveTexts } from '../src/verify/prove-texts.ts';
 import { readCommands, treatmentOf } from '../src/verify/shell-blocks.ts';
 import { Learner } from './learner.ts';
 
@@ -45,6 +50,96 @@ describe('the manifest and the papers', () => {
     assert.match(problems.join('\n'), /"number" is 02/);
     assert.match(problems.join('\n'), /"days" is 9, the curriculum says 1–2/);
     assert.match(papers.problems[0] ?? '', /the parts of README\.md are:/);
+  });
+});
+
+describe('what a stage’s author can get wrong', () => {
+  const change = (file: string, from: string | RegExp, to: string): void =>
+    learner.write(file, learner.read(file).replace(from, to));
+  const texts = (word: string): string[] =>
+    proveTexts(learner.place, stage(word)).flatMap(({ problems }) => problems);
+
+  it('links, anchors, titles, answers and figures are told when they are not true', () => {
+    change(
+      'stages/01-http/README.md',
+      /$/,
+      '\n[a](../no-such.md) [b](#run-it-check-it) [c](ADR.md#nowhere)\n',
+    );
+    change('stages/01-http/README.md', '# 01 · An HTTP server by hand', '# 01 · A server');
+    change('stages/01-http/DISCUSSION.md', '## What happens on invalid JSON', '## What happens on bad JSON');
+    change('stages/01-http/ADR.md', /\d+ lines added/, '9 lines added');
+
+    const problems = texts('01');
+
+    assert.equal(problems.length, 5, problems.join('\n'));
+    assert.match(problems[0] ?? '', /links to \.\.\/no-such\.md: that is not there/);
+    assert.match(problems[1] ?? '', /links to ADR\.md#nowhere: that document has no such heading/);
+    assert.match(problems[2] ?? '', /is titled "01 · A server"/);
+    assert.match(problems[3] ?? '', /DISCUSSION\.md has no heading "What happens on invalid JSON/);
+    assert.match(problems[4] ?? '', /says \+9 .* git says/);
+  });
+
+  it('anchors are those of GitHub, and what stands in code is no link', () => {
+    const anchors = anchorsOf('# A `b` & [c](d)!\n## Run it, check it\n## Run it, check it\n');
+    learner.write('docs/code.md', '`[a](b)`\n\n```md\n[a](b)\n```\n');
+
+    assert.deepEqual([...anchors], ['a-b--c', 'run-it-check-it', 'run-it-check-it-1']);
+    assert.deepEqual(deadLinks(learner.root, 'docs/code.md'), []);
+  });
+
+  it('a file that is left over, empty, unused or untracked, and a test of nothing, are told', () => {
+    learner.write('stages/01-http/src/app.js.orig', 'old');
+    learner.write('stages/01-http/src/empty.js', '');
+    learner.write('stages/01-http/src/forgotten.js', 'export const nothing = 1;\n');
+    learner.write('stages/01-http/test/gone.test.js', 'x\n');
+    learner.git(
+      'add',
+      'stages/01-http/src/forgotten.js',
+      'stages/01-http/src/empty.js',
+      'stages/01-http/src/app.js.orig',
+    );
+
+    const { problems } = proveFiles(learner.place, stage('01'));
+
+    assert.deepEqual(problems, [
+      'src/app.js.orig is left over from something',
+      'src/empty.js is empty',
+      'stages/01-http/test/gone.test.js is not in git',
+      'src/empty.js is used by nothing',
+      'src/forgotten.js is used by nothing',
+      'test/gone.test.js tests a file that is not there',
+    ]);
+  });
+
+  it('a package that is not declared, not used, or there in two versions, and a start that is not there, are told', () => {
+    const whole = provePackages(learner.place, stage('02'));
+    change('stages/02-express/package.json', '"express": "5.3.0"', '"left-pad": "1.3.0"');
+    change('stages/02-express/package.json', '"zod": "4.6.7"', '"zod": "4.6.6"');
+    change('stages/02-express/stage.json', 'src/server.js', 'src/servr.js');
+
+    const { problems } = provePackages(learner.place, stage('02'));
+
+    assert.deepEqual(whole.problems, []);
+    assert.match(problems.join('\n'), /express is imported and not declared/);
+    assert.match(problems.join('\n'), /left-pad is declared and not used/);
+    assert.match(problems.join('\n'), /zod is 4\.6\.6 here and 4\.6\.7 in stages\/03/);
+    assert.match(problems.join('\n'), /"node src\/servr\.js": there is no such file/);
+  });
+
+  it('a stage whose beginning passes already, or fails for another reason, is told', async () => {
+    const whole = await proveBeginning(learner.place, stage('00'));
+    const other = await proveBeginning(learner.place, stage('01'));
+    change('stages/01-http/stage.json', '"start": "node src/server.js"', '"start": "node src/cli.js"');
+    const dead = await proveBeginning(learner.place, stage('01'));
+    rmSync(learner.file('stages/01-http'), { recursive: true });
+    cpSync(learner.file('stages/02-express'), learner.file('stages/01-http'), { recursive: true });
+    const passing = await proveBeginning(learner.place, stage('02'));
+
+    assert.deepEqual([whole.problems, other.problems], [[], []]);
+    assert.equal(whole.note, 'cli.add');
+    assert.match(other.note ?? '', /started in another way/);
+    assert.match(dead.problems[0] ?? '', /does not even start/);
+    assert.match(passing.problems[0] ?? '', /it passes/);
   });
 });
 

@@ -4,12 +4,16 @@ import type { Place } from '../place.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
 import type { Proof } from '../verify/proof.ts';
+import { proveBeginning } from '../verify/prove-beginning.ts';
 import { proveCommands } from '../verify/prove-commands.ts';
 import { proveAlternatives, proveReference } from '../verify/prove-conformance.ts';
+import { proveFiles } from '../verify/prove-files.ts';
 import { proveIdentity } from '../verify/prove-identity.ts';
 import { proveManifest } from '../verify/prove-manifest.ts';
+import { provePackages } from '../verify/prove-packages.ts';
 import { provePapers } from '../verify/prove-papers.ts';
 import { type Manner, proveSubmissions, proveTripped } from '../verify/prove-submissions.ts';
+import { proveTexts } from '../verify/prove-texts.ts';
 
 /** What `strata verify` can be told. */
 export interface VerifyOptions {
@@ -54,6 +58,10 @@ async function* proofsOf(place: Place, stage: Stage, manner: Manner): AsyncGener
   const identity = proveIdentity(place, stage);
   if (identity !== undefined) yield identity;
   yield provePapers(stage);
+  yield* proveTexts(place, stage);
+  yield proveFiles(place, stage);
+  yield provePackages(place, stage);
+  yield await proveBeginning(place, stage);
   yield* proofsByRunning(place, stage, manner);
   yield proveTripped(place, stage);
   yield* proveCommands(place, stage);

@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles } from '../files.ts';
+import { askGit } from '../git.ts';
+import type { Place } from '../place.ts';
+import type { Stage } from '../stages.ts';
+import { type Proof, proveOne } from './proof.ts';
+
+const CODE = /\.(m?[jt]sx?)$/;
+const STRAY = /(^|\/)(\.DS_Store|Thumbs\.db|.*\.(orig|rej|bak|swp|tmp|log)|.*~)$/;
+// What a framework finds by its name.
+const BY_NAME =
+  /(^|\/)(page|layout|loading|error|global-error|not-found|route|proxy|icon|robots|sitemap|next\.config|next-env\.d|postcss\.config|vite\.config|vitest\.config)\.[jt]sx?$/;
+const MOST_BYTES = 200_000;
+
+/**
+ * Proves that a stage's folder holds what belongs there: nothing left over, nothing empty, every module used, every
+ * test named after what it tests.
+ * @param place where the companion works
+ * @param stage the stage
+ * @returns the proof
+ */
+export function proveFiles(place: Place, stage: Stage): Proof {
+  const files = listFiles(stage.folder);
+  return proveOne('no stray files', [
+    ...files.flatMap((file) => strayProblems(stage, file)),
+    ...untracked(place, stage).map((file) => `${file} is not in git`),
+    ...unused(stage, files).map((file) => `${file} is used by nothing`),
+    ...orphaned(files).map((file) => `${file} tests a file that is not there`),
+  ]);
+}
+
+function strayProblems(stage: Stage, file: string): string[] {
+  const { size } = statSync(path.join(stage.folder, file));
+  if (STRAY.test(file)) return [`${file} is left over from something`];
+  if (size === 0) return [`${file} is empty`];
+  return size > MOST_BYTES ? [`${file} has ${Math.round(size / 1000)} kB`] : [];
+}
+
+function untracked(place: Place, stage: Stage): string[] {
+  const asked = ['ls-files', '--others', '--exclude-standard', '--', `stages/${stage.name}`];
+  const answer = askGit(place.root, asked);
+  // A copy of the repository without git has nothing to compare with.
+  return answer.status === 0 ? answer.stdout.split('\n').filter((file) => file !== '') : [];
+}
+
+// A module is used when another file names it: in an import, in a page, in a manifest.
+function unused(stage: Stage, files: readonly string[]): string[] {
+  const texts = files.map((file) => ({ file, text: readFileSync(path.join(stage.folder, file), 'utf8') }));
+  return files.filter((file) => {
+    if (!CODE.test(file) || !/^(src|web)\//.test(file) || BY_NAME.test(file)) return false;
+    const name = path.basename(file).replace(/\.\w+$/, '');
+    const named = new RegExp(`[/'"]${name}(\\.[mc]?[jt]sx?)?['"\\s]`);
+    return !texts.some(
+      (other) => other.file !== file && !other.file.endsWith('.md') && named.test(other.text),
+    );
+  });
+}
+
+// test/tasks/task.test.js is about src/tasks/task.js, test/web/actions.test.ts about all actions of web/; test/browser/
+// is about the whole.
+function orphaned(files: readonly string[]): string[] {
+  const code = files.filter((file) => CODE.test(file) && !file.startsWith('test/'));
+  const stems = code.map((file) => file.replace(/\.\w+$/, ''));
+  return files.filter((file) => {
+    const [, subject] = /^test\/(.+)\.test\.[jt]sx?$/.exec(file) ?? [];
+    if (subject === undefined || subject.startsWith('browser/')) return false;
+    const [folder = '', name = ''] = [path.dirname(subject), path.basename(subject)];
+    const places = [`src/${subject}`, subject];
+    return !places.some((stem) => stems.includes(stem)) && !stems.some(isBelow(folder, name));
+  });
+}
+
+function isBelow(folder: string, name: string): (stem: string) => boolean {
+  return (stem) => stem.startsWith(`${folder}/`) && stem.endsWith(`/${name}`);
+}
