@@ -138,6 +138,10 @@ function addMaintaining(program: Command, place: Place, settle: Settle): void {
       settle((await import('./commands/carry.ts')).carry(place, stage, options)),
     );
   program
+    .command('new <stage>')
+    .description('begin a stage that the curriculum plans: it fails until it is finished')
+    .action(async (stage) => settle((await import('./commands/new.ts')).newStage(place, stage)));
+  program
     .command('branches')
     .description(
       'build the branches stage/NN-name from the folders: one commit a layer, the tracker at the root',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readBrief } from '../brief.ts';
+import { readBrief, section } from '../brief.ts';
 import type { Stage } from '../stages.ts';
 import { type Proof, proveOne } from './proof.ts';
 
@@ -40,9 +40,9 @@ function briefProblems(stage: Stage, readme: string): string[] {
   if (found.join('\n') !== wanted.join('\n')) {
     return [`the parts of README.md are:\n${list(found)}\nthey should be:\n${list(wanted)}`];
   }
-  const problems: string[] = [];
-  const { problem, questions } = readBrief(readme);
-  if (problem === '') problems.push('README.md: "The problem you feel" is empty');
+  const empty = found.filter((part) => section(readme, part) === '');
+  const problems = empty.map((part) => `README.md: "${part}" is empty`);
+  const { questions } = readBrief(readme);
   if (questions.length === 0) problems.push('README.md: "Think about it" asks nothing (a list of questions)');
   const experiment = new RegExp(`strata feel ${stage.number}\\b`);
   if (!experiment.test(readme))
@@ -54,6 +54,8 @@ function adrProblems(adr: string): string[] {
   const found = headings(adr);
   const missing = ADR_PARTS.filter((part) => !found.some((heading) => heading.startsWith(part)));
   const problems = missing.map((part) => `ADR.md has no part "${part}"`);
+  for (const part of found.filter((heading) => section(adr, heading) === ''))
+    problems.push(`ADR.md: "${part}" is empty`);
   if (!/status/i.test(adr) || !/\b20\d\d-\d\d-\d\d\b/.test(adr))
     problems.push('ADR.md names no status or no date');
   return problems;
@@ -75,7 +77,8 @@ function list(names: readonly string[]): string {
   return names.map((name) => `  ${name}`).join('\n');
 }
 
+// Without remarks for whoever writes it: a reader does not see them.
 function read(stage: Stage, paper: string): string {
   const file = path.join(stage.folder, paper);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '') : '';
 }
