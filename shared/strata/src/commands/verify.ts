@@ -61,7 +61,6 @@ async function* proofsOf(place: Place, stage: Stage, manner: Manner): AsyncGener
   yield* proveTexts(place, stage);
   yield proveFiles(place, stage);
   yield provePackages(place, stage);
-  yield await proveBeginning(place, stage);
   yield* proofsByRunning(place, stage, manner);
   yield proveTripped(place, stage);
   yield* proveCommands(place, stage);
@@ -71,6 +70,7 @@ async function* proofsByRunning(place: Place, stage: Stage, manner: Manner): Asy
   const browser = stage.manifest.capabilities.includes('page') ? new Browser(say) : undefined;
   const how = { seed: randomInt(1, 100_000), ...(browser && { browser }) };
   try {
+    yield await proveBeginning(place, stage, browser);
     yield await proveReference(place, stage, how);
     yield* await proveAlternatives(place, stage, how);
     yield* proveSubmissions(place, stage, { ...manner, browser });

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { Browser } from '@strata/conformance/browser';
 import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { fillTracker } from '../new-tracker.ts';
@@ -16,9 +17,10 @@ const SEED = 1;
  * that the first thing it fails at is one of the stage's own checks: not an older one, not a mistake of the suite's.
  * @param place where the companion works
  * @param stage the stage
+ * @param browser one that runs already
  * @returns the proof; where a stage asks nothing new of a client, there is nothing to fail at
  */
-export async function proveBeginning(place: Place, stage: Stage): Promise<Proof> {
+export async function proveBeginning(place: Place, stage: Stage, browser?: Browser): Promise<Proof> {
   const own = ownChecks(stage);
   const before = stageBefore(place, stage);
   if (own.length === 0) return proveOne(SUBJECT, [], 'nothing new is asked of it: what changes is inside');
@@ -33,7 +35,14 @@ export async function proveBeginning(place: Place, stage: Stage): Promise<Proof>
   try {
     mkdirSync(folder);
     fillTracker(before, folder);
-    const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED, bail: true };
+    const options = {
+      root: place.root,
+      stage: stage.name,
+      dir: folder,
+      seed: SEED,
+      bail: true,
+      ...(browser && { browser }),
+    };
     return judge(await runChecks({ ...options, only: own.map(({ id }) => id) }));
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
