@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { freePort } from '@strata/conformance/server';
@@ -6,6 +7,14 @@ import { accepts } from '../src/port.ts';
 import { ending, Learner, untilPrinted } from './learner.ts';
 
 const learner = new Learner();
+
+const TELLS = `
+import { createServer } from 'node:http';
+const { PORT, WEB_PORT, DATABASE_URL, JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, NODE_ENV, DEMO } = process.env;
+console.log('told', JSON.stringify({ DATABASE_URL, JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, NODE_ENV, DEMO }));
+const servers = [PORT, WEB_PORT].map((port) => createServer((_, answer) => answer.end('[]')).listen(port, '127.0.0.1'));
+process.once('SIGTERM', () => servers.forEach((server) => server.close()));
+`;
 
 describe('strata serve', () => {
   it('with PORT and --demo serves a filled tracker there, and ends with SIGTERM leaving nothing', async () => {
@@ -78,6 +87,35 @@ describe('strata serve', () => {
     assert.match(printed, /^node -e .*copyFileSync/m);
     assert.equal(refused.status, 1);
     assert.match(refused.stderr, /^The tracker cannot be built[\s\S]*nothing is not defined/);
+  });
+
+  it('gives a tracker its database and its secrets, the same ones the next time', async () => {
+    await learner.strata(['start', '08']);
+    learner.write('my/tracker/stage.json', '{ "start": "node tells.mjs" }');
+    learner.write('my/tracker/tells.mjs', TELLS);
+    const serve = async (...more: string[]) => {
+      const child = learner.begin(['serve', 'my', ...more], { env: { PORT: String(await freePort()) } });
+      const ended = ending(child);
+      const printed = await untilPrinted(child, /stop +Ctrl-C/);
+      child.kill('SIGTERM');
+      assert.equal((await ended).status, 0);
+      return { printed, told: JSON.parse(/^told (.*)$/m.exec(printed)?.[1] ?? '{}') };
+    };
+
+    const first = await serve();
+    const second = await serve('--demo');
+    const { data }: { data: string } = JSON.parse(learner.read('.strata/postgres/cluster.json'));
+    rmSync(data, { recursive: true, force: true }); // outside the clone, where root serves it
+
+    assert.match(first.told.DATABASE_URL, /^postgres:\/\/strata:[\w-]+@127\.0\.0\.1:\d+\/tracker$/);
+    assert.deepEqual([first.told.DEMO, second.told.DEMO], ['false', 'true']);
+    assert.equal(first.told.JWT_SECRET, second.told.JWT_SECRET);
+    assert.match(
+      first.printed,
+      new RegExp(`as admin +admin@example.com, password ${first.told.ADMIN_PASSWORD}`),
+    );
+    assert.match(first.printed, /the data +\.strata\/postgres: they stay/);
+    assert.equal(first.printed.split(first.told.JWT_SECRET).length, 2); // by the tracker itself, and nobody else
   });
 
   it('of the command line passes arguments, standard input and the caller’s folder on', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@strata/services/postgres';
@@ -20,6 +20,7 @@ import { NOW, SECRET, signUp } from './tracker.ts';
 // A Postgres of its own, that can be stopped, and an application on it.
 async function start({ onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
+  chmodSync(folder, 0o755); // for the account that root lends the server
   const first = await startPostgres({ own: true, folder });
   const url = await first.ensureDatabase('tracker');
   await migrate(url);
