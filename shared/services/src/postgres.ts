@@ -57,6 +57,15 @@ const PATIENCE = 10_000;
 const POLL = 100;
 
 /**
+ * The version of the Postgres that npm brought for this machine.
+ * @returns such as 18.4.0
+ * @throws Error of one sentence when there is none, or nobody to run it
+ */
+export function findPostgres(): string {
+  return findBinaries(chooseAccount()).version;
+}
+
+/**
  * A real Postgres, in well under a second, with nothing to install: npm brought its programs. It ends with this
  * process, however that ends. Root lends the server an account without rights.
  * @param options see PostgresOptions

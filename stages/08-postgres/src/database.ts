@@ -26,7 +26,7 @@ export function createDatabase(url: string): Database {
   pool.on('error', () => {}); // A connection that breaks while nobody uses it leaves the pool; the next one is new.
   // One that gave no answer in time may still be inside a transaction: whatever it is asked next would never be kept.
   pool.on('release', (_error, client) => {
-    if (client.getTransactionStatus() !== 'I') void client.end();
+    if (client.getTransactionStatus() !== 'I') client.end().catch(() => {});
   });
   return new PrismaClient({
     adapter: new PrismaPg(pool),

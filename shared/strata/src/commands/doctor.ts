@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { ADVICE, findChromium } from '@strata/services/chromium';
+import { findPostgres } from '@strata/services/postgres';
 import { messageOf } from '../errors.ts';
 import { askGit } from '../git.ts';
 import { isObject } from '../manifest.ts';
@@ -49,7 +50,15 @@ function programs(place: Place): Finding[] {
           detail: `this is Node ${process.versions.node}, the stages are made for ${wanted}`,
           advice: 'Start Strata with ./strata, and npm install if that does not help.',
         };
-  return [system('node', 'Node.js', 20), pinned, system('npm', 'npm', 10), git(place), curl(), browser()];
+  return [
+    system('node', 'Node.js', 20),
+    pinned,
+    system('npm', 'npm', 10),
+    git(place),
+    curl(),
+    browser(),
+    postgres(),
+  ];
 }
 
 // What a person has installed themselves: it starts everything, before the pinned Node takes over.
@@ -113,6 +122,17 @@ function browser(): Finding {
   const named = process.env.CHROMIUM_PATH;
   const detail = named ? `not at ${named}, which CHROMIUM_PATH names` : 'not found';
   return { what, state: 'note', detail, advice: `From stage 03 on. ${ADVICE}` };
+}
+
+// It comes with the packages, for the machines that npm knows; from stage 08 on.
+function postgres(): Finding {
+  const what = 'PostgreSQL';
+  if (process.env.DATABASE_URL) return { what, state: 'good', detail: 'the one that DATABASE_URL names' };
+  try {
+    return { what, state: 'good', detail: `${findPostgres()}, from node_modules` };
+  } catch (error) {
+    return { what, state: 'note', detail: 'not here', advice: `From stage 08 on. ${messageOf(error)}` };
+  }
 }
 
 function packages(place: Place): Finding {
