@@ -33,7 +33,8 @@ export function chooseAccount(): Account {
     ids,
     home,
     canReach: isOpen,
-    own: (folder) => walk(folder, (path) => lchownSync(path, ids.uid, ids.gid)),
+    // macOS writes -2 for nobody: a process takes it so, a file as the number without a sign.
+    own: (folder) => walk(folder, (path) => lchownSync(path, ids.uid >>> 0, ids.gid >>> 0)),
     open: (folder) => walk(folder, openOne),
   };
 }
@@ -42,8 +43,7 @@ function findIds(): { uid: number; gid: number } {
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of NAMES) {
     const [, , uid, gid] = accounts.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
-    // macOS writes -2 for nobody.
-    if (uid !== undefined && gid !== undefined) return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 };
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid) | 0, gid: Number(gid) | 0 };
   }
   throw new Error(
     `Postgres refuses to run as root, and there is no account ${NAMES.join(' or ')}: work as another user, or set DATABASE_URL.`,
