@@ -34,24 +34,14 @@ export function expectStranger(answer: Answer, because?: string): void {
   expectProblem(answer, 401, 'unauthenticated', because);
 }
 
-/** Sends a session's refresh token; it is worth one new pair. */
+/** Sends a session's refresh token, which is worth one new pair. */
 export function refresh(asker: Asker, session: Session): Promise<Answer> {
-  return withRefresh(asker, '/auth/refresh', session);
+  return asker.request('POST', '/auth/refresh', { as: session });
 }
 
 /** Signs a session out, with both of its cookies. */
 export function signOut(asker: Asker, session: Session): Promise<Answer> {
-  return withRefresh(asker, '/auth/logout', session);
-}
-
-async function withRefresh(asker: Asker, path: string, session: Session): Promise<Answer> {
-  const { name, access, refresh } = session;
-  const cookies = path === '/auth/refresh' ? `refresh=${refresh}` : `access=${access}; refresh=${refresh}`;
-  const answer = await asker.request('POST', path, { as: 'nobody', headers: { Cookie: cookies } });
-  return new Retold(answer, {
-    sent: `POST ${path}   with the cookies of ${name}`,
-    again: `curl -i -b ${name}.jar -X POST localhost:3000${path}`,
-  });
+  return asker.request('POST', '/auth/logout', { as: session });
 }
 
 /** Asks who one is, with any access token, as a cookie or as `Authorization: Bearer`. */

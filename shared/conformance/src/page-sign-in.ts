@@ -29,11 +29,11 @@ export async function signInAtPage(windows: Windows, port: number, person: Perso
 /** Fills the form for signing in and presses its button; waits until it has led to another page. */
 export async function fillSignIn(
   visit: Visit,
-  { email, password }: Pick<Person, 'email' | 'password'>,
+  { email, password, name }: Pick<Person, 'email' | 'password'> & Partial<Person>,
   limit = PATIENCE,
 ): Promise<void> {
   await visit.type('Email', email);
-  await typePassword(visit, password);
+  await typePassword(visit, password, name === 'admin' ? 'what is in ADMIN_PASSWORD' : undefined);
   await visit.press('Sign in');
   const left = (url: URL): boolean => !url.pathname.startsWith('/sign-in');
   await visit.page.waitForURL(left, { timeout: limit, waitUntil: 'commit' }).catch(async (error: unknown) => {
@@ -42,9 +42,9 @@ export async function fillSignIn(
   });
 }
 
-/** Types into the field labelled Password: it is no textbox to those who cannot see it. */
-export async function typePassword(visit: Visit, password: string): Promise<void> {
-  visit.tell(`type "${password}" into the field Password`);
+/** Types into the field labelled Password, which is no textbox; `words` tells of one that differs from run to run. */
+export async function typePassword(visit: Visit, password: string, words = `"${password}"`): Promise<void> {
+  visit.tell(`type ${words} into the field Password`);
   await visit.page
     .getByLabel('Password', { exact: true })
     .first()

@@ -48,7 +48,7 @@ export function writeRequest(
   { chunks }: RequestOptions,
 ): void {
   const { method, path, headers, body, session } = exchange;
-  const cookie = session === undefined ? [] : [['Cookie', `access=${session.access}`]];
+  const cookie = session === undefined ? [] : [['Cookie', cookiesFor(path, session)]];
   const lines = [
     ['Host', `localhost:${port}`],
     ...frame(exchange, chunks !== undefined),
@@ -72,4 +72,10 @@ function frame({ method, headers, body }: Exchange, chunked: boolean): [string, 
   if (chunked) return [['Transfer-Encoding', 'chunked']];
   if (body !== undefined) return [['Content-Length', String(Buffer.byteLength(body))]];
   return /^(POST|PUT|PATCH)$/.test(method) ? [['Content-Length', '0']] : [];
+}
+
+// As a browser does in which the access token has ended when it asks for a new one.
+function cookiesFor(path: string, { access, refresh }: Session): string {
+  if (path === '/auth/refresh') return `refresh=${refresh}`;
+  return path === '/auth/logout' ? `access=${access}; refresh=${refresh}` : `access=${access}`;
 }

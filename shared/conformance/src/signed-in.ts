@@ -8,15 +8,13 @@ const ACCESS = `'"$(awk '$6=="access"{print $7}' ana.jar)"'`;
  * `owned`: what leaves open whose request it is, as everything did before there were accounts, becomes Ana's.
  */
 export function repeatSignedIn(again: string, owned: boolean): string {
-  const lines = again.split('\n').map((line) => (owned ? asAna(line) : line));
-  const names = new Set(
-    lines.flatMap((line) =>
-      [...line.matchAll(/\b(\w+)\.jar\b|\bsigned in as (\w+)@/g)].map(
-        ([, jar, person]) => jar ?? person ?? '',
-      ),
-    ),
-  );
-  const filled = lines.flatMap((line) => [...line.matchAll(/-c (\w+)\.jar\b/g)].map(([, name]) => name));
+  // Whoever was new to the run is the first of that name on a tracker started afresh.
+  const plain = again.replaceAll(/\b(ana|ben|cleo)\.\w{6}@example\.com\b/g, '$1@example.com');
+  const lines = plain.split('\n').map((line) => (owned ? asAna(line) : line));
+  const all = lines.join('\n');
+  const jars = [...all.matchAll(/\b(\w+)\.jar\b|\b(ana|ben|cleo)@example\.com\b/g)];
+  const names = new Set(jars.map(([, jar, person]) => jar ?? person ?? ''));
+  const filled = [...all.matchAll(/-c (\w+)\.jar\b/g)].map(([, name]) => name);
   const first = [...names].filter((name) => !filled.includes(name)).map(fillJar);
   return [...first, ...lines].join('\n');
 }

@@ -81,6 +81,21 @@ test('the page is looked at by at least 28 checks from stage 03 on, and by more 
   assert.ok(counts.every((count) => count >= 5));
 });
 
+test('accounts, paging, the admin and the database are looked at by at least 45 checks from stage 08 on', () => {
+  const capabilities = ['accounts', 'paging', 'admin', 'database'] as const;
+  const own = checks.filter(({ capability }) => capabilities.some((one) => one === capability));
+
+  assert.ok(own.length >= 45, `${own.length} checks`);
+  assert.ok(own.every(({ since }) => since === '08'));
+});
+
+test('a check that no longer holds is not selected for the stage that changed it', () => {
+  const ids = selectChecks(checks, readStage(ROOT, '08')).map(({ id }) => id);
+
+  assert.ok(!ids.includes('page.many'));
+  assert.ok(selectChecks(checks, readStage(ROOT, '07')).some(({ id }) => id === 'page.many'));
+});
+
 test('a stage is named by its number in any way, and one that does not exist is refused', () => {
   for (const name of ['1', '01', '01-http']) assert.equal(readStage(ROOT, name).name, '01-http');
   assert.throws(() => readStage(ROOT, '99'), /there is no stage 99/);
