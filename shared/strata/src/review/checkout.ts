@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { Refusal } from '../errors.ts';
 import { git, gitFolder } from '../git.ts';
@@ -25,9 +26,11 @@ export function checkOutTracker(place: Place, commit: string, scratch: string): 
     GIT_WORK_TREE: into,
     GIT_INDEX_FILE: path.join(scratch, 'index'),
     GIT_ATTR_NOSYSTEM: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: devNull,
   };
-  const settings = ['core.symlinks=false', 'core.autocrlf=false', 'core.hooksPath=/dev/null'];
-  settings.push('core.attributesFile=/dev/null', 'core.sparseCheckout=false', 'core.fsmonitor=false');
+  const settings = ['core.symlinks=false', 'core.autocrlf=false', `core.hooksPath=${devNull}`];
+  settings.push(`core.attributesFile=${devNull}`, 'core.sparseCheckout=false', 'core.fsmonitor=false');
   const own = settings.flatMap((setting) => ['-c', setting]);
   git(into, [...own, 'read-tree', `${commit}:my`], env);
   git(into, [...own, 'checkout-index', '--all', '--force'], env);

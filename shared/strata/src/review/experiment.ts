@@ -35,7 +35,9 @@ export async function runExperiment(
   const title = heading.replace(/^.*? · /, '');
   if (run.late || heading === '') return { state: 'stopped', title, rows: [], wrong: [] };
   const wrong = blocks.filter((text) => text.trimStart().startsWith('✗'));
-  const [table = ''] = blocks.filter((text) => !wrong.includes(text) && / {3}/.test(text.trim()));
+  const [table = ''] = blocks.filter(
+    (text) => !wrong.includes(text) && / {3}/.test(text.trim()) && !/^ *next /.test(text),
+  );
   return {
     state: run.status === 0 ? 'holds' : 'wrong',
     title,
