@@ -49,7 +49,7 @@ export async function review(place: Place, ref: string | undefined, options: Rev
   writeAtomically(path.join(folder, 'review.md'), drawPage(found));
   const rows = summarise(found);
   say();
-  for (const row of rows) say(`  ${signed(row)} ${row.topic.padEnd(12)} ${row.text}`);
+  for (const row of rows) say(`  ${signed(row)} ${row.topic.padEnd(14)} ${row.text}`);
   say();
   say(`  The page: ${shown(place, path.join(folder, 'review.md'))}`);
   return rows.some(({ sign }) => sign === '✗') ? 1 : 0;

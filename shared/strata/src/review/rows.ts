@@ -14,10 +14,10 @@ const FEWEST_COMMITS = 5;
 export function summarise(review: Review): Row[] {
   return [
     checksRow(review),
+    signsRow(review),
+    leaksRow(review),
     testsRow(review),
     lintRow(review),
-    leaksRow(review),
-    signsRow(review),
     commitsRow(review),
     sizeRow(review),
     experimentRow(review),
@@ -74,7 +74,7 @@ function lintRow({ lint, types }: Review): Row {
   };
   const bad = types.state === 'problems' || types.state === 'stopped';
   const sign = bad ? '✗' : state === 'problems' ? '!' : state === 'clean' ? '✓' : '·';
-  return { sign, topic: 'lint, types', text: `${said}; ${typed[types.state]}` };
+  return { sign, topic: 'lint and types', text: `${said}; ${typed[types.state]}` };
 }
 
 function leaksRow({ leaks }: Review): Row {
