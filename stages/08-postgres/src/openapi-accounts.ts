@@ -68,6 +68,14 @@ function describeAdmin(registry: OpenAPIRegistry) {
     responses: { 200: list('A page of the users', UserWithCounts), ...problems(401, 403, 422) },
   });
   registry.registerPath({
+    method: 'get',
+    path: '/admin/users/{id}',
+    tags,
+    summary: 'Read a user, with how much they have',
+    request: { params },
+    responses: { 200: json('The user', UserWithCounts), ...problems(401, 403, 404) },
+  });
+  registry.registerPath({
     method: 'patch',
     path: '/admin/users/{id}',
     tags,

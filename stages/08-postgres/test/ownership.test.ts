@@ -75,6 +75,7 @@ test('the routes are those of the contract', () => {
     'DELETE /leads/:id',
     'DELETE /tasks/:id',
     'GET /admin/users',
+    'GET /admin/users/:id',
     'GET /admin/users/:id/leads',
     'GET /admin/users/:id/tasks',
     'GET /auth/me',

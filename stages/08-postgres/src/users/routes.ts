@@ -30,6 +30,10 @@ export function createUserRoutes({ users, tasks, leads, signedIn }: UserRoutesOp
     sendPage(request, response, await users.list(query), query);
   }
 
+  async function read(request: Request<Item>, response: Response<UserWithCounts>) {
+    response.json(await users.get(parseId(request.params.id)));
+  }
+
   async function update(request: Request<Item, UserWithCounts, unknown>, response: Response<UserWithCounts>) {
     const id = parseId(request.params.id);
     const changes = parseUserChanges(request.body);
@@ -56,7 +60,7 @@ export function createUserRoutes({ users, tasks, leads, signedIn }: UserRoutesOp
   const admin = [signedIn.required, requireAdmin];
   const router = Router({ caseSensitive: true, strict: true });
   router.route('/admin/users').get(admin, list).all(refuseMethod);
-  router.route('/admin/users/:id').patch(admin, readJson, update).all(refuseMethod);
+  router.route('/admin/users/:id').get(admin, read).patch(admin, readJson, update).all(refuseMethod);
   router.route('/admin/users/:id/tasks').get(admin, listTasks).all(refuseMethod);
   router.route('/admin/users/:id/leads').get(admin, listLeads).all(refuseMethod);
   return router;
