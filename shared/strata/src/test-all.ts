@@ -6,8 +6,6 @@ import { createReport } from './test-all/report.ts';
 import { runTurbo, type Task } from './test-all/turbo.ts';
 import { judge, missing, total } from './test-all/verdict.ts';
 
-const BESIDE = 2;
-
 /** Proves the repository at `root`; gives back the exit status: 0 when everything that had to run ran and passed. */
 async function testAll(root: string): Promise<number> {
   const began = Date.now();
@@ -17,20 +15,21 @@ async function testAll(root: string): Promise<number> {
   const judgeTask = (task: Task) => judge(task, readLog(root, task));
 
   removeLogs(root, packages);
-  const tasks: Task[] = [];
-  for (const alone of [false, true]) {
-    const turn = expected.filter((task) => task.alone === alone);
-    if (turn.length === 0) continue;
-    const plan = { tasks: turn, beside: alone ? 1 : BESIDE };
-    const run = await runTurbo(root, packages, plan, (task) => report.task(judgeTask(task)));
-    if (run.tasks.length === 0) {
-      report.stop();
-      process.stdout.write(`${run.output.trim()}\n\n0 passed, 1 failed\n`);
-      return 1;
-    }
-    tasks.push(...run.tasks.filter((task) => !tasks.some((one) => isSame(one, task))));
+  // Two rows beside each other, one task at a time: two browsers at once would cost their checks the patience.
+  const rows = [true, false].map((browser) => expected.filter((task) => task.browser === browser));
+  const runs = await Promise.all(
+    rows
+      .filter((row) => row.length > 0)
+      .map((row) => runTurbo(root, packages, row, (task) => report.task(judgeTask(task)))),
+  );
+  const broken = runs.find((run) => run.tasks.length === 0);
+  if (broken) {
+    report.stop();
+    process.stdout.write(`${broken.output.trim()}\n\n0 passed, 1 failed\n`);
+    return 1;
   }
 
+  const tasks = runs.flatMap((run) => run.tasks);
   const forgotten = expected.filter((one) => !tasks.some((task) => isSame(one, task)));
   const verdicts = [...tasks.map(judgeTask), ...forgotten.map((one) => missing(one.package, one.name))];
   for (const verdict of verdicts) report.task(verdict);

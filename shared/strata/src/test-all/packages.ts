@@ -12,8 +12,8 @@ export interface Package {
 export interface Expected {
   package: string;
   name: string;
-  /** It drives a browser: on two cores, whatever runs beside it costs it its patience. */
-  alone: boolean;
+  /** It drives a browser, or builds what one that does will look at. */
+  browser: boolean;
 }
 
 /** All packages in stages/ and shared/; the learner's own in my/ are not among them. Throws when a manifest is broken. */
@@ -30,17 +30,17 @@ export function listPackages(root: string): Package[] {
 export function listExpected(root: string, packages: readonly Package[]): Expected[] {
   const stages = packages.filter(({ folder }) => folder.startsWith('stages/'));
   return [
-    { package: '//', name: 'lint', alone: false },
-    { package: '//', name: 'typecheck', alone: false },
+    { package: '//', name: 'lint', browser: false },
+    { package: '//', name: 'typecheck', browser: false },
     ...packages.map(({ name, folder }) => ({
       package: name,
       name: 'test',
-      alone: drivesBrowser(join(root, folder)),
+      browser: drivesBrowser(join(root, folder)) || hasPage(join(root, folder)),
     })),
     ...stages.map(({ folder }) => ({
       package: '@strata/companion',
       name: `verify:${folder.split('/')[1]}`,
-      alone: hasPage(join(root, folder)),
+      browser: hasPage(join(root, folder)),
     })),
   ];
 }

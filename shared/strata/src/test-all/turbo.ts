@@ -29,18 +29,18 @@ const OPTIONS = ['--continue=always', '--summarize', '--log-order=grouped', '--l
 const SETTLE = 250;
 
 /**
- * Runs tasks, `beside` of them at a time; `onTask` hears of each one when it has ended, for the progress only: what
- * counts is in the run that is given back.
+ * Runs tasks one after the other; `onTask` hears of each one when it has ended, for the progress only: what counts is in
+ * the run that is given back.
  */
 export async function runTurbo(
   root: string,
   packages: readonly Package[],
-  { tasks, beside }: { tasks: readonly Expected[]; beside: number },
+  tasks: readonly Expected[],
   onTask: (task: Task) => void,
 ): Promise<Run> {
   const script = join(root, 'node_modules/turbo/bin/turbo');
   const named = tasks.map((task) => `${task.package}#${task.name}`);
-  const words = ['run', ...named, ...OPTIONS, `--concurrency=${beside}`];
+  const words = ['run', ...named, ...OPTIONS, '--concurrency=1'];
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' },
