@@ -1,10 +1,10 @@
-import type { Tracker } from '../src/check.ts';
 import { pause } from '../src/child.ts';
 import { Failure } from '../src/failure.ts';
 import type { Answer } from '../src/http.ts';
 import type { Instance } from '../src/instance.ts';
 import { once } from '../src/once.ts';
 import type { Person } from '../src/people.ts';
+import type { Random } from '../src/random.ts';
 import { Relay } from '../src/relay.ts';
 import { readResource } from '../src/resource.ts';
 import { signOut } from './accounts-steps.ts';
@@ -37,7 +37,7 @@ export interface Away {
   readonly after: Answer | Failure;
 }
 
-/** A second process on the database of the shared server, killed in the middle of its work, and a third after it. */
+/** Two processes that begin together on one database, one of them killed in the middle of its work, and a third after them. */
 export interface DatabaseLife {
   /** What the second process read of the first, and the first of the second. */
   readonly agreed: readonly Seen[];
@@ -59,30 +59,31 @@ export interface DatabaseLife {
 
 /** Lived once a run: the checks look at it from different sides. */
 export const databaseLife = once('life.database', async (tracker): Promise<DatabaseLife> => {
-  const { DATABASE_URL = '' } = await tracker.settings();
-  const ana = await tracker.newcomer();
-  const first: Send = (method, path, options) => tracker.request(method, path, { ...options, as: ana });
-  const before = await fill(first, tracker);
-
-  const second = await tracker.launch({ env: { DATABASE_URL } });
-  const atSecond = asking(second, ana);
-  const agreed = await compare(first, atSecond, before, tracker);
-  const other = await tracker.newcomer();
-  await tracker.request('GET', '/auth/me', { as: other });
+  const { random, launch } = tracker;
+  const DATABASE_URL = await tracker.database();
+  const env = { DATABASE_URL };
+  const [first, second] = await Promise.all([launch({ env }), launch({ env })]);
+  const ana = await first.newcomer('ana', random.email());
+  const [atFirst, atSecond] = [asking(first, ana), asking(second, ana)];
+  const before = await fill(atFirst, random);
+  const agreed = await compare(atFirst, atSecond, before, random);
+  const other = await first.newcomer('ana', random.email());
+  await first.request('GET', '/auth/me', { as: other });
   await signOut(second, other);
-  const signedOut = await tracker.request('GET', '/auth/me', { as: other });
-  const together = await changeTogether(first, atSecond, tracker);
-  const acknowledged = await writeUntilKilled(second, atSecond, tracker);
-  const deleted = (await create(first, TASKS, tracker.random)).id;
-  await first('DELETE', `/tasks/${deleted}`);
+  const signedOut = await first.request('GET', '/auth/me', { as: other });
+  const together = await changeTogether(atFirst, atSecond, random);
+  const acknowledged = await writeUntilKilled(second, atSecond, random);
+  const deleted = (await create(atFirst, TASKS, random)).id;
+  await atFirst('DELETE', `/tasks/${deleted}`);
+  await first.stop();
 
   const relay = await Relay.open(DATABASE_URL);
-  const third = await tracker.launch({ env: { DATABASE_URL: relay.address, NODE_ENV: 'production' } });
+  const third = await launch({ env: { DATABASE_URL: relay.address, NODE_ENV: 'production' } });
   const atThird = asking(third, ana);
   const kept = await readAgain(atThird, before);
   const lost: number[] = [];
   for (const id of acknowledged) if ((await atThird('GET', `/tasks/${id}`)).status !== 200) lost.push(id);
-  const answer = await atThird('POST', '/tasks', { json: TASKS.minimal(tracker.random) });
+  const answer = await atThird('POST', '/tasks', { json: TASKS.minimal(random) });
   const ids = { deleted, next: readResource(answer.json(), answer, 'a task').id, answer };
   const { email, password } = ana;
   const signedIn = await third.request('POST', '/auth/login', { json: { email, password }, as: 'nobody' });
@@ -109,7 +110,7 @@ function asking(instance: Instance, as: Person): Send {
 
 type Filled = readonly { readonly path: string; readonly value: unknown }[];
 
-async function fill(send: Send, { random }: Tracker): Promise<Filled> {
+async function fill(send: Send, random: Random): Promise<Filled> {
   const lead = await create(send, LEADS, random, { email: random.email(), company: random.company() });
   const task = await create(send, TASKS, random, {
     leadId: lead.id,
@@ -132,7 +133,7 @@ async function readAgain(send: Send, filled: Filled): Promise<Seen[]> {
   return seen;
 }
 
-async function compare(first: Send, second: Send, before: Filled, { random }: Tracker): Promise<Seen[]> {
+async function compare(first: Send, second: Send, before: Filled, random: Random): Promise<Seen[]> {
   const seen = await readAgain(second, before);
   for (const kind of KINDS) {
     const made = await create(second, kind, random);
@@ -149,7 +150,7 @@ async function compare(first: Send, second: Send, before: Filled, { random }: Tr
   return seen;
 }
 
-async function changeTogether(first: Send, second: Send, { random }: Tracker): Promise<Together[]> {
+async function changeTogether(first: Send, second: Send, random: Random): Promise<Together[]> {
   const seen: Together[] = [];
   for (const kind of [...KINDS, ...KINDS, ...KINDS, ...KINDS]) {
     const { id } = await create(first, kind, random);
@@ -174,7 +175,7 @@ function changesFor(kind: Kind, word: string): Readonly<Record<string, string>> 
 }
 
 /** Writes at once and kills the process as soon as it has acknowledged a few. Gives the ids it acknowledged. */
-async function writeUntilKilled(server: Instance, send: Send, { random }: Tracker): Promise<number[]> {
+async function writeUntilKilled(server: Instance, send: Send, random: Random): Promise<number[]> {
   const acknowledged: number[] = [];
   const write = async (): Promise<void> => {
     const answer = await send('POST', '/tasks', { json: TASKS.minimal(random) });

@@ -24,7 +24,7 @@ function expectSeen(seen: readonly Seen[], how: string): void {
   }
 }
 
-/** Data that outlive the process. Processes of their own, on the database of the shared one. */
+/** Data that outlive the process: processes that share a database of their own. */
 export const databaseChecks: readonly Check[] = [
   {
     id: 'database.two-processes',
@@ -202,7 +202,7 @@ export const databaseChecks: readonly Check[] = [
     id: 'auth.secret-needed',
     since: '08',
     capability: 'accounts',
-    title: 'outside development the tracker does not start without a JWT_SECRET of 32 characters',
+    title: 'outside development the tracker does not start without a JWT_SECRET',
     why: 'A secret that stands in the code is none. The worst moment to notice is after somebody has signed themself in as the admin.',
     hints: [
       'What does your tracker sign with when nobody has told it a secret?',
@@ -211,16 +211,15 @@ export const databaseChecks: readonly Check[] = [
     ],
     isolated: true,
     async run({ launch }) {
-      for (const JWT_SECRET of ['', 'too short to be one']) {
-        const env = { JWT_SECRET, NODE_ENV: 'production' };
-        const sent = `NODE_ENV=production JWT_SECRET=${JWT_SECRET === '' ? '' : `"${JWT_SECRET}"`}`;
-        const expected = 'a process that ends with a line about JWT_SECRET, and a status that is not 0';
-        const outcome = await launch({ env }).catch((error: unknown) => error);
-        if (!(outcome instanceof Failure)) throw new Failure({ sent, expected, came: 'a tracker that runs' });
-        const { came } = outcome.facts;
-        const right = /JWT_SECRET/.test(came) && !/exit status 0\b/.test(came);
-        expectThat({ sent, came, again: undefined }, right, expected);
-      }
+      const sent = 'NODE_ENV=production JWT_SECRET=';
+      const expected = 'a process that ends with a line about JWT_SECRET, and a status that is not 0';
+      const outcome = await launch({ env: { JWT_SECRET: '', NODE_ENV: 'production' } }).catch(
+        (error: unknown) => error,
+      );
+      if (!(outcome instanceof Failure)) throw new Failure({ sent, expected, came: 'a tracker that runs' });
+      const { came } = outcome.facts;
+      const right = /JWT_SECRET/.test(came) && !/exit status 0\b/.test(came);
+      expectThat({ sent, came, again: undefined }, right, expected);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { BrowserError } from './browser.ts';
-import type { Check, Tracker } from './check.ts';
+import { type Check, isForOneUser, type Tracker } from './check.ts';
 import { within } from './child.ts';
 import { Failure, type FailureFacts } from './failure.ts';
 import { repeatSignedIn } from './signed-in.ts';
@@ -46,7 +46,7 @@ export async function runCheck(
     if (error instanceof BrowserError) throw error;
     const { failure, bug } = explain(check, error);
     if (accounts && failure.again !== undefined)
-      failure.again = repeatSignedIn(failure.again, check.since < '08');
+      failure.again = repeatSignedIn(failure.again, isForOneUser(check));
     return { check, status: 'failed', milliseconds: measure(), failure, ...(bug !== undefined && { bug }) };
   }
 }

@@ -31,6 +31,11 @@ export function looksAtPage({ capability }: { readonly capability: Capability })
   return capability === 'page' || capability === 'style' || capability === 'pages';
 }
 
+/** Whether a check is from before there were accounts: what it asks is Ana's where people sign in, and lists are whole. */
+export function isForOneUser({ since }: { readonly since: string }): boolean {
+  return since < '08';
+}
+
 export interface Check {
   /** Stable name, dot-separated, kebab-case: `task.title-trimmed`. */
   readonly id: string;
@@ -76,6 +81,8 @@ export interface Tracker {
   newcomer(name?: 'ana' | 'ben' | 'cleo'): Promise<Person>;
   /** What the shared server was told when it started, such as JWT_SECRET. */
   settings(): Promise<Readonly<Record<string, string>>>;
+  /** The address of a database that is empty: for servers that share it. */
+  database(): Promise<string>;
   /** The admin, signed in at the shared server. Throws a Failure when that is not done. */
   admin(): Promise<Person>;
   /**

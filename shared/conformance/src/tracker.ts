@@ -3,7 +3,7 @@ import type { Cookie } from 'playwright-core';
 import { createCliDomain } from './adapters/cli.ts';
 import { createHttpDomain } from './adapters/http.ts';
 import type { Browser } from './browser.ts';
-import type { Check, Tracker } from './check.ts';
+import { type Check, isForOneUser, type Tracker } from './check.ts';
 import { runCommand } from './command-line.ts';
 import type { Answer, RequestOptions } from './http.ts';
 import type { Instance } from './instance.ts';
@@ -60,8 +60,7 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     const as = options.as ?? (await turn?.owner());
     return tellRequest(story, await server.request(method, path, { ...options, ...(as && { as }) }));
   }
-  // Checks from before the lists came in pages are about whole lists.
-  const request = program.accounts === true && check.since < '08' ? readingWholeLists(ask) : ask;
+  const request = program.accounts === true && isForOneUser(check) ? readingWholeLists(ask) : ask;
 
   return {
     run,
@@ -76,6 +75,10 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     newcomer: async (name = 'ana') =>
       (await serverOf()).newcomer(name, `${name}.${random.token()}@example.com`),
     settings: async () => (await serverOf()).settings,
+    database: async () => {
+      if (program.databases === undefined) throw new Error(`${check.id} needs a tracker with a database`);
+      return (await program.databases.settings()).DATABASE_URL;
+    },
     admin: async () => (await serverOf()).signInAdmin(),
     page: async (options) => {
       if (turn === undefined) throw new Error(`${check.id} looks at the page: its capability must say so`);
