@@ -107,7 +107,7 @@ function addMentoring(program: Command, place: Place, settle: Settle): void {
   program.commandsGroup('For the mentor:');
   program
     .command('review [ref]')
-    .description("review a learner's branch, commit or pull request (#12): the facts on one page")
+    .description("review a learner's branch, commit or pull request (pull/12): the facts on one page")
     .option('--stage <stage>', 'the stage, where neither the branch nor the progress says it')
     .option('--since <review>', 'also what changed since an earlier review.json, or a commit')
     .option('--seed <number>', 'random inputs of the checks; drawn from the commit without it', wholeNumber)

@@ -37,7 +37,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   serve: ['serve', 'serve my', 'serve 01 --demo', 'serve 00 -- lead add "Ana Pop" --email ana@example.com'],
   review: [
     'review stage/01-http',
-    'review #12',
+    'review pull/12',
     'review origin/stage/01-http --since .strata/reviews/01-http-1a2b3c4',
   ],
   verify: ['verify', 'verify 01 --update'],

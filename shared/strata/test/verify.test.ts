@@ -131,14 +131,21 @@ describe('what a stage’s author can get wrong', () => {
     const other = await proveBeginning(learner.place, stage('01'));
     change('stages/01-http/stage.json', '"start": "node src/server.js"', '"start": "node src/cli.js"');
     const dead = await proveBeginning(learner.place, stage('01'));
+    change('stages/01-http/src/tasks/schema.js', 'title: trim(title), notes', 'title, notes');
+    change('stages/01-http/stage.json', '"start": "node src/cli.js"', '"start": "node src/server.js"');
+    const worse = await proveBeginning(learner.place, stage('02'));
     rmSync(learner.file('stages/01-http'), { recursive: true });
     cpSync(learner.file('stages/02-express'), learner.file('stages/01-http'), { recursive: true });
     const passing = await proveBeginning(learner.place, stage('02'));
 
     assert.deepEqual([whole.problems, other.problems], [[], []]);
-    assert.equal(whole.note, 'cli.add');
+    assert.match(whole.note ?? '', /^\d\d+ checks, cli\.add first$/);
     assert.match(other.note ?? '', /started in another way/);
     assert.match(dead.problems[0] ?? '', /does not even start/);
+    assert.match(
+      worse.problems.join('\n'),
+      /fails at task\.title-trimmed as well, which held at the stage before/,
+    );
     assert.match(passing.problems[0] ?? '', /it passes/);
   });
 });

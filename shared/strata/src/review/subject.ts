@@ -22,7 +22,7 @@ export interface StoredProgress {
 /**
  * Finds what a reviewer means.
  * @param place where the companion works
- * @param ref a branch, a tag, a commit, `#12` or `pull/12`; undefined for what is checked out
+ * @param ref a branch, a tag, a commit, or `pull/12`; undefined for what is checked out
  * @param word the stage, when the reviewer names it
  * @returns the commit, its stage and where the stage began
  * @throws Refusal when there is no such commit, or when it does not say which stage it is
@@ -41,7 +41,7 @@ export function findSubject(place: Place, ref: string | undefined, word: string 
 /**
  * The id of a commit that a person names.
  * @param place where the companion works
- * @param ref a branch, also one of origin's, a tag, a commit, `#12` or `pull/12`
+ * @param ref a branch, also one of origin's, a tag, a commit, `pull/12` (or `#12`, which a shell takes for a remark)
  * @returns the full id
  * @throws Refusal (status 2) when there is none
  */

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@strata/conformance/browser';
+import { looksAtPage } from '@strata/conformance/check';
 import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { fillTracker } from '../new-tracker.ts';
 import type { Place } from '../place.ts';
+import { counted } from '../review/markdown.ts';
 import { makeScratch } from '../scratch.ts';
 import { type Stage, stageBefore } from '../stages.ts';
 import { type Proof, proveOne } from './proof.ts';
@@ -14,16 +16,19 @@ const SEED = 1;
 
 /**
  * Proves that the tracker a learner begins a stage with (the reference before it, or the starter) does not pass, and
- * that the first thing it fails at is one of the stage's own checks: not an older one, not a mistake of the suite's.
+ * that what it fails at is what the stage asks for the first time: nothing older, no mistake of the suite's. Where that
+ * can be known without a browser, all of the suite is run; on a page, up to the first that fails.
  * @param place where the companion works
  * @param stage the stage
  * @param browser one that runs already
  * @returns the proof; where a stage asks nothing new of a client, there is nothing to fail at
  */
 export async function proveBeginning(place: Place, stage: Stage, browser?: Browser): Promise<Proof> {
-  const own = ownChecks(stage);
   const before = stageBefore(place, stage);
-  if (own.length === 0) return proveOne(SUBJECT, [], 'nothing new is asked of it: what changes is inside');
+  const older = new Set(before === undefined ? [] : applying(before).map(({ id }) => id));
+  const all = applying(stage);
+  const fresh = all.filter(({ id }) => !older.has(id));
+  if (fresh.length === 0) return proveOne(SUBJECT, [], 'nothing new is asked of it: what changes is inside');
   // `strata start` says so: until a learner has written the other program, there is nothing to ask.
   if (before !== undefined && startOf(before) !== startOf(stage))
     return proveOne(
@@ -31,6 +36,8 @@ export async function proveBeginning(place: Place, stage: Stage, browser?: Brows
       [],
       `it is started in another way from here on: ${stage.manifest.start.join(' ')}`,
     );
+  const atPage = fresh.every(looksAtPage);
+  const asked = atPage ? fresh : all.filter((check) => !looksAtPage(check));
   const folder = path.join(makeScratch(place, 'beginning'), 'tracker');
   try {
     mkdirSync(folder);
@@ -40,32 +47,35 @@ export async function proveBeginning(place: Place, stage: Stage, browser?: Brows
       stage: stage.name,
       dir: folder,
       seed: SEED,
-      bail: true,
+      bail: atPage,
       ...(browser && { browser }),
     };
-    return judge(await runChecks({ ...options, only: own.map(({ id }) => id) }));
+    return judge(await runChecks({ ...options, only: asked.map(({ id }) => id) }), older);
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function judge({ startProblem, browserProblem, results }: RunReport): Proof {
+function judge({ startProblem, browserProblem, results }: RunReport, older: ReadonlySet<string>): Proof {
   if (browserProblem !== undefined) return proveOne(SUBJECT, [browserProblem]);
   if (startProblem !== undefined) return proveOne(SUBJECT, [`it does not even start: ${startProblem.title}`]);
-  const failed = results.find(({ status }) => status === 'failed');
-  if (failed === undefined)
+  const failed = results.filter(({ status }) => status === 'failed');
+  const first = failed[0]?.check.id;
+  if (first === undefined)
     return proveOne(SUBJECT, ['it passes: the stage asks nothing that the one before has not']);
-  const { check, bug } = failed;
-  return proveOne(
-    SUBJECT,
-    bug === undefined ? [] : [`${check.id} has a mistake of its own:\n${bug}`],
-    check.id,
-  );
+  const problems = failed.flatMap(({ check: { id }, bug }) => {
+    if (bug !== undefined) return [`${id} has a mistake of its own:\n${bug}`];
+    return older.has(id) ? [`it fails at ${id} as well, which held at the stage before`] : [];
+  });
+  return proveOne(SUBJECT, problems, `${counted(failed.length, 'check')}, ${first} first`);
 }
 
-function ownChecks({ number, manifest }: Stage) {
+function applying({ number, manifest }: Stage) {
   return checks.filter(
-    ({ since, capability }) => since === number && manifest.capabilities.includes(capability),
+    ({ since, capability, changedIn }) =>
+      since <= number &&
+      manifest.capabilities.includes(capability) &&
+      !(changedIn && changedIn.stage <= number),
   );
 }
 
