@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Processes } from '@strata/conformance/process';
@@ -66,6 +66,9 @@ function withLimits(
   if (process.platform === 'win32') return words;
   const temporary = path.join(home, 'tmp');
   mkdirSync(temporary);
+  // A database that root starts runs under another account, which has to get there.
+  chmodSync(home, 0o711);
+  chmodSync(temporary, 0o1777);
   const given = { HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: path.join(home, 'compiled'), ...env };
   const settings = Object.entries(given).map(([name, value]) => `${name}=${value}`);
   return ['/bin/sh', '-c', SCRIPT, 'strata-review', ...settings, ...words];

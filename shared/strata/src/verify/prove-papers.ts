@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBrief, section } from '../brief.ts';
+import { readDecision } from '../review/decision.ts';
 import type { Stage } from '../stages.ts';
 import { type Proof, proveOne } from './proof.ts';
 
@@ -56,6 +57,10 @@ function adrProblems(adr: string): string[] {
   const problems = missing.map((part) => `ADR.md has no part "${part}"`);
   for (const part of found.filter((heading) => section(adr, heading) === ''))
     problems.push(`ADR.md: "${part}" is empty`);
+  // What a review asks of a learner, the reference does.
+  const { rejected, evidence } = readDecision(adr, undefined);
+  if (!rejected) problems.push('ADR.md rejects no option with a reason');
+  if (!evidence) problems.push('ADR.md cites nothing that others can measure');
   if (!/status/i.test(adr) || !/\b20\d\d-\d\d-\d\d\b/.test(adr))
     problems.push('ADR.md names no status or no date');
   return problems;
