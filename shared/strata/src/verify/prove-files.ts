@@ -14,19 +14,20 @@ const BY_NAME =
 const MOST_BYTES = 200_000;
 
 /**
- * Proves that a stage's folder holds what belongs there: nothing left over, nothing empty, every module used, every
- * test named after what it tests.
+ * Proves that a stage's folder holds what belongs there: nothing left over, nothing empty, every module used.
  * @param place where the companion works
  * @param stage the stage
  * @returns the proof
  */
 export function proveFiles(place: Place, stage: Stage): Proof {
-  const files = listFiles(stage.folder);
+  const known = knownToGit(place, stage, ['--cached', '--others', '--exclude-standard']);
+  // What git ignores was generated; a copy of the repository without git has nothing to compare with.
+  const files = listFiles(stage.folder).filter((file) => known === undefined || known.includes(file));
+  const untracked = knownToGit(place, stage, ['--others', '--exclude-standard']) ?? [];
   return proveOne('no stray files', [
     ...files.flatMap((file) => strayProblems(stage, file)),
-    ...untracked(place, stage).map((file) => `${file} is not in git`),
+    ...untracked.map((file) => `${file} is not in git`),
     ...unused(stage, files).map((file) => `${file} is used by nothing`),
-    ...orphaned(files).map((file) => `${file} tests a file that is not there`),
   ]);
 }
 
@@ -37,11 +38,11 @@ function strayProblems(stage: Stage, file: string): string[] {
   return size > MOST_BYTES ? [`${file} has ${Math.round(size / 1000)} kB`] : [];
 }
 
-function untracked(place: Place, stage: Stage): string[] {
-  const asked = ['ls-files', '--others', '--exclude-standard', '--', `stages/${stage.name}`];
-  const answer = askGit(place.root, asked);
-  // A copy of the repository without git has nothing to compare with.
-  return answer.status === 0 ? answer.stdout.split('\n').filter((file) => file !== '') : [];
+function knownToGit(place: Place, { name }: Stage, kinds: readonly string[]): string[] | undefined {
+  const folder = `stages/${name}/`;
+  const answer = askGit(place.root, ['ls-files', '-z', ...kinds, '--', folder]);
+  const files = answer.stdout.split('\0').filter((file) => file !== '');
+  return answer.status === 0 ? files.map((file) => file.slice(folder.length)) : undefined;
 }
 
 // A module is used when another file names it: in an import, in a page, in a manifest.
@@ -55,22 +56,4 @@ function unused(stage: Stage, files: readonly string[]): string[] {
       (other) => other.file !== file && !other.file.endsWith('.md') && named.test(other.text),
     );
   });
-}
-
-// test/tasks/task.test.js is about src/tasks/task.js, test/web/actions.test.ts about all actions of web/; test/browser/
-// is about the whole.
-function orphaned(files: readonly string[]): string[] {
-  const code = files.filter((file) => CODE.test(file) && !file.startsWith('test/'));
-  const stems = code.map((file) => file.replace(/\.\w+$/, ''));
-  return files.filter((file) => {
-    const [, subject] = /^test\/(.+)\.test\.[jt]sx?$/.exec(file) ?? [];
-    if (subject === undefined || subject.startsWith('browser/')) return false;
-    const [folder = '', name = ''] = [path.dirname(subject), path.basename(subject)];
-    const places = [`src/${subject}`, subject];
-    return !places.some((stem) => stems.includes(stem)) && !stems.some(isBelow(folder, name));
-  });
-}
-
-function isBelow(folder: string, name: string): (stem: string) => boolean {
-  return (stem) => stem.startsWith(`${folder}/`) && stem.endsWith(`/${name}`);
 }
