@@ -1,7 +1,14 @@
-import { notFound } from 'next/navigation';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
+import type { Page } from '../src/paging.ts';
+import { toSearch } from './address.ts';
+import { SESSION_ENDED } from './form-state.ts';
 
 export const API_URL = process.env.API_URL ?? 'http://127.0.0.1:3001';
+
+// The header in which the proxy tells a page which address was asked for.
+export const ASKED_FOR = 'x-asked-for';
 
 const Problem = z.object({
   detail: z.string(),
@@ -10,7 +17,15 @@ const Problem = z.object({
 
 export const Nothing = z.undefined();
 
-type Outcome<T> = { value: T; message?: undefined } | { value?: undefined; message: string };
+type Outcome<T> =
+  | { value: T; message?: undefined; ended?: false }
+  | { value?: undefined; message: string; ended: boolean };
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  content: unknown;
+}
 
 // Why the tracker did not do what it was asked, in one sentence for people.
 export class ApiError extends Error {
@@ -30,41 +45,66 @@ export class ApiError extends Error {
 
 // Asks the tracker. What it answers is unknown until the schema has read it.
 export async function send<T>(answer: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> {
-  const { status, content } = await exchange(method, path, body);
-  if (status < 400) return read(answer, content);
-  const { detail, errors } = read(Problem, content);
-  throw new ApiError(detail, { status, fields: errors.map(({ path }) => path.slice(1)) });
+  return read(answer, (await ask(method, path, body)).content);
 }
 
-// For the pages: what cannot be read becomes a message in its place, and what is not there the page that says so.
+// One page of a list, and how long the whole list is.
+export async function list<T>(item: z.ZodType<T>, path: string): Promise<Page<T>> {
+  const { content, headers } = await ask('GET', path);
+  return { items: read(z.array(item), content), total: Number(headers.get('X-Total-Count')) };
+}
+
+// For the pages: what cannot be read becomes a message in its place, and what is not there, or not for everybody, the
+// page that says so. Whose session has ended comes back with a new one; only a form that was sent has to stay.
 export async function attempt<T>(answer: Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await answer };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 404) notFound();
-    return { message: error.message };
+    const { status, message } = error;
+    if (status === 403 || status === 404) notFound();
+    const next = (await headers()).get(ASKED_FOR);
+    if (status === 401 && next) redirect(`/auth/renew${toSearch({ next })}`);
+    return { message, ended: status === 401 };
   }
 }
 
-async function exchange(
+// Asks as whoever has signed in with this browser.
+async function ask(method: string, path: string, body?: object): Promise<Answer> {
+  const access = (await cookies()).get('access')?.value;
+  const answer = await exchange(method, path, { body, cookie: access && toCookie('access', access) });
+  if (answer.status === 401) throw new ApiError(SESSION_ENDED, { status: 401 });
+  return accept(answer);
+}
+
+export function toCookie(name: string, value: string): string {
+  return `${name}=${encodeURIComponent(value)}`;
+}
+
+export async function exchange(
   method: string,
   path: string,
-  body?: object,
-): Promise<{ status: number; content: unknown }> {
-  const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  { body, cookie }: { body?: object | undefined; cookie?: string | undefined },
+): Promise<Answer> {
   try {
-    const url = new URL(path, API_URL);
-    const response = await fetch(url, {
+    const response = await fetch(new URL(path, API_URL), {
       method,
-      ...json,
+      headers: { ...(body && { 'Content-Type': 'application/json' }), ...(cookie && { Cookie: cookie }) },
+      ...(body && { body: JSON.stringify(body) }),
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    return { status: response.status, content: response.status === 204 ? undefined : await response.json() };
+    const { status, headers } = response;
+    return { status, headers, content: status === 204 ? undefined : await response.json() };
   } catch (cause) {
     throw new ApiError('The tracker does not answer. Is it running? Then try again.', { cause });
   }
+}
+
+export function accept(answer: Answer): Answer {
+  if (answer.status < 400) return answer;
+  const { detail, errors } = read(Problem, answer.content);
+  throw new ApiError(detail, { status: answer.status, fields: errors.map(({ path }) => path.slice(1)) });
 }
 
 function read<T>(schema: z.ZodType<T>, content: unknown): T {

@@ -19,3 +19,8 @@ function parsePort(name: string, text: string): number {
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new AppError('config', `${name} must be a number from 0 to 65535, not "${text}"`);
 }
+
+// As src/config.ts has it, in the other process.
+export function offersDemo({ DEMO }: NodeJS.ProcessEnv): boolean {
+  return DEMO === 'true';
+}

@@ -10,6 +10,9 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 export const START: FormState = { message: '', fields: [], values: {}, saved: false };
 
+// Why something was refused that had to be asked by somebody: whoever it was is no longer signed in.
+export const SESSION_ENDED = 'Your session has ended.';
+
 export function readValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {

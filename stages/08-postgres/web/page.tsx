@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { SESSION_ENDED } from './form-state.ts';
 import { Heading } from './heading.tsx';
 import { BackIcon } from './icons.tsx';
 
@@ -83,7 +84,21 @@ export function Alert({ message }: { message: string }) {
       role="alert"
     >
       {message}
+      {message.startsWith(SESSION_ENDED) && <SignInBeside />}
     </p>
+  );
+}
+
+// In another tab, so that what was typed stays here.
+function SignInBeside() {
+  return (
+    <>
+      {' '}
+      <a className="rounded font-medium underline" href="/tasks" target="_blank" rel="noreferrer">
+        Sign in in another tab
+      </a>
+      , then send this again.
+    </>
   );
 }
 

@@ -14,14 +14,15 @@ export type Tone = keyof typeof TONES;
 
 interface RowProps {
   id: number;
-  href: string;
+  // Where there is more about it, for whoever may see that.
+  href?: string;
   title: string;
   badge?: { name: string; tone: Tone } | undefined;
   more?: ReactNode;
   done?: boolean;
   card?: boolean;
   before?: ReactNode;
-  after: ReactNode;
+  after?: ReactNode;
   children?: ReactNode;
 }
 
@@ -38,6 +39,7 @@ export function Row({
   after,
   children,
 }: RowProps) {
+  const look = `font-medium ${done ? 'text-muted line-through' : ''}`;
   return (
     <li
       className={`flex items-start gap-3 px-3 py-2.5 wrap-anywhere ${card ? CARD : 'sm:px-4'}`}
@@ -47,13 +49,13 @@ export function Row({
       {before}
       <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-[1_1_12rem] py-1">
-          <Link
-            className={`rounded font-medium hover:text-accent ${done ? 'text-muted line-through' : ''}`}
-            href={href}
-            prefetch={false}
-          >
-            {title}
-          </Link>
+          {href ? (
+            <Link className={`rounded hover:text-accent ${look}`} href={href} prefetch={false}>
+              {title}
+            </Link>
+          ) : (
+            <span className={look}>{title}</span>
+          )}
           {badge && <Badge {...badge} />}
           {more && <div className="mt-0.5 text-sm text-muted">{more}</div>}
         </div>

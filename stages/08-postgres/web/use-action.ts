@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
-import { type FormAction, type FormState, readValues, START } from './form-state.ts';
+import { type FormAction, type FormState, readValues, SESSION_ENDED, START } from './form-state.ts';
 
 interface Options {
   // Shows at once what the form will probably change.
@@ -35,12 +35,19 @@ export function useAction(action: FormAction, { show, clears = false }: Options 
 
 async function attempt(action: FormAction, sent: FormData): Promise<FormState> {
   try {
-    return await action(START, sent);
+    const state = await action(START, sent);
+    return state.message === SESSION_ENDED && (await renew()) ? await action(START, sent) : state;
   } catch (error) {
     unstable_rethrow(error);
     const message = 'The tracker does not answer. Is it running? Then try again.';
     return { ...START, message, values: readValues(sent) };
   }
+}
+
+// What renews a session is out of reach of scripts, and goes to /auth alone: the browser sends it along.
+async function renew(): Promise<boolean> {
+  const { ok } = await fetch('/auth/renew', { method: 'POST' });
+  return ok;
 }
 
 function clear(form: HTMLFormElement) {

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '../auth/account-menu.tsx';
+import { hasSignedIn, readMe } from '../auth/read.ts';
 import { Traveller } from '../heading.tsx';
 import { CheckIcon } from '../icons.tsx';
 import { Navigation } from '../navigation.tsx';
@@ -19,7 +21,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const me = await readMe();
   return (
     <html lang="en">
       <body className="bg-page text-text">
@@ -29,9 +32,12 @@ export default function Layout({ children }: { children: ReactNode }) {
               <span className="grid size-6 place-items-center rounded-lg bg-accent text-on-accent">
                 <CheckIcon />
               </span>
-              Tracker
+              <span className="max-sm:sr-only">Tracker</span>
             </Link>
-            <Navigation />
+            <div className="flex min-w-0 items-center gap-2">
+              {(await hasSignedIn()) && <Navigation />}
+              {me && <AccountMenu me={me} />}
+            </div>
             <Traveller />
           </div>
         </header>

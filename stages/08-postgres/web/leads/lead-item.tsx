@@ -3,7 +3,7 @@ import type { Lead } from '../../src/leads/schema.ts';
 import { Action, Delete, Row, type Tone } from '../row.tsx';
 import { STAGES, STEPS } from './stages.ts';
 
-const TONES: Record<Stage, Tone> = {
+export const TONES: Record<Stage, Tone> = {
   new: 'plain',
   contacted: 'open',
   qualified: 'open',

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Lead } from '../../src/leads/schema.ts';
 import type { Task } from '../../src/tasks/schema.ts';
 import { Alert, CARD, CONTROL, Field, Label, Saved, SubmitButton } from '../page.tsx';
 import { useAction } from '../use-action.ts';
@@ -8,13 +9,15 @@ import { STATUSES } from './statuses.ts';
 
 interface Props {
   task: Task;
-  leads: Record<number, string>;
+  leads: readonly Pick<Lead, 'id' | 'name'>[];
 }
 
 export function TaskEditor({ task, leads }: Props) {
   const { state, pending, form } = useAction(editTask);
   // What was typed and refused comes before what is stored.
   const { title, notes, status, leadId } = { ...task, ...state.values };
+
+  const known = leads.some(({ id }) => String(id) === String(leadId));
 
   return (
     <form className={`${CARD} grid gap-4 p-4 sm:p-6`} {...form}>
@@ -47,11 +50,12 @@ export function TaskEditor({ task, leads }: Props) {
         <Label label="Lead">
           <select className={CONTROL} name="leadId" defaultValue={leadId ?? ''} key={leadId}>
             <option value="">None</option>
-            {Object.entries(leads).map(([id, name]) => (
+            {leads.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
+            {leadId && !known && <option value={leadId}>As it was</option>}
           </select>
         </Label>
       </div>

@@ -6,7 +6,7 @@ import { STATUSES } from './statuses.ts';
 import { TaskDetails } from './task-details.tsx';
 
 // That something is still to be done goes without saying, for those who see the open circle.
-const TONES: Record<Status, Tone> = { todo: 'silent', doing: 'open', done: 'good' };
+export const TONES: Record<Status, Tone> = { todo: 'silent', doing: 'open', done: 'good' };
 
 const CHECK =
   'group/check -mx-1 -my-0.5 grid size-9 shrink-0 cursor-pointer place-items-center rounded-full text-transparent hover:text-accent';

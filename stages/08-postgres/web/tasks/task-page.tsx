@@ -1,8 +1,9 @@
 import Link from 'next/link';
+import type { Task } from '../../src/tasks/schema.ts';
 import { attempt } from '../api.ts';
 import { DeleteForm } from '../delete-form.tsx';
 import { Facts } from '../facts.tsx';
-import { nameLeads, readLeads } from '../leads/read.ts';
+import { readEveryLead } from '../leads/read.ts';
 import { Section } from '../page.tsx';
 import { Unavailable } from '../unavailable.tsx';
 import { deleteTask } from './actions.ts';
@@ -10,35 +11,43 @@ import { readTask } from './read.ts';
 import { TaskEditor } from './task-editor.tsx';
 
 export async function TaskPage({ id }: { id: string }) {
-  const [task, leads] = await Promise.all([attempt(readTask(id)), attempt(readLeads(''))]);
+  const [found, everyone] = await Promise.all([attempt(readTask(id)), attempt(readEveryLead())]);
   const back = { href: '/tasks', name: 'Tasks' };
-  if (!task.value) {
+  const task = found.value ?? (found.ended && createUnknown(id));
+  if (!task) {
     return (
       <Section title="Task" back={back}>
-        <Unavailable message={task.message} href={`/tasks/${id}`} />
+        <Unavailable message={found.message ?? ''} href={`/tasks/${id}`} />
       </Section>
     );
   }
 
-  const { title, leadId, createdAt, updatedAt, completedAt } = task.value;
-  const names = nameLeads(leads.value ?? []);
+  const { title, leadId, createdAt, updatedAt, completedAt } = task;
+  const leads = (everyone.value ?? []).map(({ id, name }) => ({ id, name }));
   return (
     <Section title={title} back={back}>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_17rem] lg:gap-8">
-        <TaskEditor task={task.value} leads={names} />
+        <TaskEditor task={task} leads={leads} />
         <aside className="grid gap-5" aria-label="About this task">
           <Facts facts={{ Created: createdAt, Changed: updatedAt, Completed: completedAt }} />
           {leadId && (
             <p className="text-sm">
               <span className="text-muted">For</span>{' '}
               <Link className="rounded font-medium text-accent hover:underline" href={`/leads/${leadId}`}>
-                {names[leadId]}
+                {leads.find(({ id }) => id === leadId)?.name ?? 'a lead'}
               </Link>
             </p>
           )}
-          <DeleteForm action={deleteTask} id={task.value.id} of={title} />
+          <DeleteForm action={deleteTask} id={task.id} of={title} />
         </aside>
       </div>
     </Section>
   );
+}
+
+// Without scripts a form that was sent comes back with the page, and what was typed with it, even if the session has
+// ended meanwhile and the task itself cannot be read.
+function createUnknown(id: string): Task {
+  const never = { createdAt: '', updatedAt: '', completedAt: null };
+  return { id: Number(id), title: 'Task', notes: '', status: 'todo', leadId: null, ...never };
 }

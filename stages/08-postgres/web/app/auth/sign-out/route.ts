@@ -1,0 +1,20 @@
+import type { NextRequest } from 'next/server';
+import { ApiError, exchange, toCookie } from '../../../api.ts';
+import { goTo } from '../../../auth/renewal.ts';
+
+// The session ends in the tracker first. If that cannot be, the browser keeps its cookies: nobody is told they are out
+// who is not.
+export async function POST({ cookies }: NextRequest): Promise<Response> {
+  const cookie = cookies
+    .getAll()
+    .filter(({ name }) => name === 'access' || name === 'refresh')
+    .map(({ name, value }) => toCookie(name, value))
+    .join('; ');
+  try {
+    const { status, headers } = await exchange('POST', '/auth/logout', { cookie });
+    return status === 204 ? goTo('/sign-in', headers.getSetCookie()) : goTo('/unavailable', []);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return goTo('/unavailable', []);
+  }
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import Link from 'next/link';
+import type { Account } from '../../src/users/schema.ts';
+import { PersonIcon } from '../icons.tsx';
+import { BUTTON } from '../page.tsx';
+
+// Opened and closed by the browser itself, with Escape as well: it needs no script, but to close
+// when a link in it leads to another page of the same document. On a phone only the icon has room.
+export function AccountMenu({ me: { name, email, role } }: { me: Account }) {
+  return (
+    <div className="relative min-w-0">
+      <button
+        className={`${BUTTON} max-w-full gap-1.5 max-sm:text-[0]`}
+        type="button"
+        popoverTarget="account"
+      >
+        <PersonIcon />
+        <span className="truncate">{`Account: ${name}`}</span>
+      </button>
+      <div
+        className="fixed inset-auto top-16 right-4 w-64 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-surface p-2 text-text shadow-card sm:right-[max(1.5rem,calc(50vw-30.5rem))]"
+        id="account"
+        popover="auto"
+      >
+        <p className="px-3 pt-2 font-medium wrap-anywhere">{name}</p>
+        <p className="px-3 pb-3 text-sm text-muted wrap-anywhere">{email}</p>
+        {role === 'admin' && (
+          <Link
+            className={ENTRY}
+            href="/admin"
+            onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+          >
+            Admin
+          </Link>
+        )}
+        <form action="/auth/sign-out" method="post">
+          <button className={ENTRY} type="submit">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+const ENTRY =
+  'flex min-h-9 w-full cursor-pointer items-center rounded-lg px-3 text-sm font-medium motion-safe:transition-colors motion-safe:duration-120 hover:bg-hover';

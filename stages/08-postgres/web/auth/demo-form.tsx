@@ -1,0 +1,21 @@
+'use client';
+
+import { Alert, BUTTON } from '../page.tsx';
+import { useAction } from '../use-action.ts';
+import { tryDemo } from './actions.ts';
+
+// One click, and somebody is signed in who has tasks and leads already.
+export function DemoForm({ next }: { next: string }) {
+  const { state, form } = useAction(tryDemo);
+
+  return (
+    <form className="mt-4 border-t border-line pt-4" {...form}>
+      <input type="hidden" name="next" value={next} />
+      <p className="mb-3 text-sm text-muted">Only looking around? There is an account with data in it.</p>
+      <button className={`${BUTTON} min-h-11 w-full justify-center`} type="submit">
+        Try the demonstration
+      </button>
+      <Alert message={state.message} />
+    </form>
+  );
+}
