@@ -16,6 +16,15 @@ export function readStartCommand(folder: string): string[] {
 }
 
 /**
+ * The words that start its API alone, from `api` in its stage.json; those of `start` where that starts nothing else.
+ * Throws a StartError like `readStartCommand`.
+ */
+export function readApiCommand(folder: string): string[] {
+  const { path, manifest } = readManifest(folder);
+  return manifest.api === undefined ? readStartCommand(folder) : readWords(path, 'api', manifest.api);
+}
+
+/**
  * The words that build the tracker in a folder before it is started, from `build` in its stage.json; undefined when it
  * needs no building. Throws a StartError when the manifest cannot be read.
  */
@@ -24,7 +33,10 @@ export function readBuildCommand(folder: string): string[] | undefined {
   return manifest.build === undefined ? undefined : readWords(path, 'build', manifest.build);
 }
 
-function readManifest(folder: string): { path: string; manifest: { start?: unknown; build?: unknown } } {
+function readManifest(folder: string): {
+  path: string;
+  manifest: { start?: unknown; build?: unknown; api?: unknown };
+} {
   const path = join(folder, 'stage.json');
   let text: string;
   try {

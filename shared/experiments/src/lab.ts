@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Browser } from '../../conformance/src/browser.ts';
+import { Databases } from '../../conformance/src/databases.ts';
 import { shorten } from '../../conformance/src/output.ts';
 import { Processes } from '../../conformance/src/process.ts';
 import type { Instance } from '../../conformance/src/server.ts';
@@ -16,16 +17,17 @@ export class Lab {
   /** The learner's tracker, when the experiment is about it. */
   readonly mine: Subject | undefined;
   readonly #processes = new Processes(ROOT);
+  readonly #databases = new Databases();
   #browser: Browser | undefined;
 
   /** `mine`: the folder of the learner's tracker, absolute. */
   constructor(mine?: string) {
-    if (mine !== undefined) this.mine = new Subject(nameOf(mine), mine, this.#processes);
+    if (mine !== undefined) this.mine = this.#subject(nameOf(mine), mine);
   }
 
   /** The reference of a stage, or a copy of it in another folder. */
   reference(stage: string, folder = path.join(ROOT, 'stages', stage)): Subject {
-    return new Subject(stage, folder, this.#processes);
+    return this.#subject(stage, folder);
   }
 
   /** A path inside a folder that goes with the experiment. */
@@ -54,6 +56,11 @@ export class Lab {
   /** Ends what still runs and removes what was written. */
   async close(): Promise<void> {
     await Promise.all([this.#browser?.close(), this.#processes.close()]);
+    await this.#databases.close();
+  }
+
+  #subject(name: string, folder: string): Subject {
+    return new Subject(name, folder, this.#processes, this.#databases);
   }
 }
 

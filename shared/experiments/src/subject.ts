@@ -1,8 +1,9 @@
 import { BrowserError } from '../../conformance/src/browser.ts';
 import { ensureBuilt } from '../../conformance/src/build.ts';
 import { runCommand } from '../../conformance/src/command-line.ts';
+import type { Databases } from '../../conformance/src/databases.ts';
 import { Failure } from '../../conformance/src/failure.ts';
-import { readStartCommand } from '../../conformance/src/manifest.ts';
+import { readApiCommand, readStartCommand } from '../../conformance/src/manifest.ts';
 import { shorten } from '../../conformance/src/output.ts';
 import type { Processes } from '../../conformance/src/process.ts';
 import type { Program } from '../../conformance/src/program.ts';
@@ -16,17 +17,27 @@ const TELL_MORE = './strata check tells more: what was tried, what was seen, wha
 const AGAIN = 'Then the same command once more.';
 const BEGIN = './strata start NN begins a tracker in my/tracker; --dir names another folder.';
 
+/** How a server is started. */
+interface ServerOptions {
+  /** It serves its page beside the API. */
+  readonly web?: boolean;
+  /** Its API alone, which is told of an empty database, or of the one that another server was told of. */
+  readonly database?: 'empty' | Instance;
+}
+
 /** One tracker that is measured. */
 export class Subject {
   /** As the card calls it: `01-http`, `my/tracker`. */
   readonly name: string;
   readonly folder: string;
   readonly #processes: Processes;
+  readonly #databases: Databases;
 
-  constructor(name: string, folder: string, processes: Processes) {
+  constructor(name: string, folder: string, processes: Processes, databases: Databases) {
     this.name = name;
     this.folder = folder;
     this.#processes = processes;
+    this.#databases = databases;
   }
 
   /** An interactive session with --json and more arguments. Throws Unmeasured when there is no start command. */
@@ -47,10 +58,15 @@ export class Subject {
     return this.attempt(() => ensureBuilt(ROOT, this.folder, this.#processes, (line) => console.error(line)));
   }
 
-  /** A server, built and ready for requests; with `web`, one that serves its page beside it. Throws Unmeasured. */
-  async server({ web = false } = {}): Promise<Instance> {
+  /** A server, built and ready for requests. Throws Unmeasured. */
+  async server({ web = false, database }: ServerOptions = {}): Promise<Instance> {
     await this.build();
-    return this.attempt(() => startServer({ ...this.#program(), webPort: web }));
+    return this.attempt(() => {
+      if (database === undefined) return startServer({ ...this.#program(), webPort: web });
+      const { DATABASE_URL } = database === 'empty' ? {} : database.settings;
+      const program = { ...this.#program(), words: readApiCommand(this.folder), databases: this.#databases };
+      return startServer(program, DATABASE_URL === undefined ? {} : { DATABASE_URL });
+    });
   }
 
   /** Does something with this tracker. Throws Unmeasured, in one sentence, when the tracker does not play its part. */
