@@ -68,6 +68,44 @@ export const pagingChecks: readonly Check[] = [
     },
   },
   {
+    id: 'paging.sort',
+    since: '08',
+    capability: 'paging',
+    title: '?sort= puts the whole list in order, and - turns it around',
+    why: 'Only the database sees all rows: whoever sorts the twenty that came sorts the wrong twenty.',
+    hints: [
+      'Sorted by title, which twenty are on the first page?',
+      'Look at where the order is made: before the page is cut, or after?',
+      'Give orderBy to the query: the field without its -, "desc" with it; then the id, so that ties keep their places.',
+    ],
+    async run(tracker) {
+      const list = await makeLongList(tracker);
+      for (const kind of KINDS) {
+        const ids = list.ids[kind.path];
+        const whole = await askList(tracker, list, kind, '?pageSize=100');
+        const items = readResources(expectJson(whole, 200), whole, kind.name);
+        const byText = items
+          .toSorted((a, b) => (String(a[kind.required]) < String(b[kind.required]) ? -1 : 1))
+          .map(({ id }) => id);
+        const orders: [string, readonly number[]][] = [
+          ['id', ids],
+          ['-id', ids.toReversed()],
+          ['createdAt', ids],
+          [kind.required, byText],
+          [`-${kind.required}`, byText.toReversed()],
+          [kind === TASKS ? 'status' : 'stage', ids],
+        ];
+        for (const [sort, order] of orders) {
+          for (const [page, from, to] of [[1, 0, 20] as const, [3, 40, 45] as const]) {
+            const answer = await askList(tracker, list, kind, `?sort=${sort}&page=${page}`);
+            const what = `the ${kind.name}s ${from + 1} to ${to} of all, sorted by ${sort}`;
+            expectSame(answer, idsOn(answer, kind), order.slice(from, to), what);
+          }
+        }
+      }
+    },
+  },
+  {
     id: 'paging.links',
     since: '08',
     capability: 'paging',
@@ -135,44 +173,6 @@ export const pagingChecks: readonly Check[] = [
           if (page < 4) answer = await askList(tracker, list, kind, followLink(answer, kind, 'next'));
         }
         expectSame(answer, seen, all, 'along next the same list, in the same order, as on one page of 100');
-      }
-    },
-  },
-  {
-    id: 'paging.sort',
-    since: '08',
-    capability: 'paging',
-    title: '?sort= puts the whole list in order, and - turns it around',
-    why: 'Only the database sees all rows: whoever sorts the twenty that came sorts the wrong twenty.',
-    hints: [
-      'Sorted by title, which twenty are on the first page?',
-      'Look at where the order is made: before the page is cut, or after?',
-      'Give orderBy to the query: the field without its -, "desc" with it; then the id, so that ties keep their places.',
-    ],
-    async run(tracker) {
-      const list = await makeLongList(tracker);
-      for (const kind of KINDS) {
-        const ids = list.ids[kind.path];
-        const whole = await askList(tracker, list, kind, '?pageSize=100');
-        const items = readResources(expectJson(whole, 200), whole, kind.name);
-        const byText = items
-          .toSorted((a, b) => (String(a[kind.required]) < String(b[kind.required]) ? -1 : 1))
-          .map(({ id }) => id);
-        const orders: [string, readonly number[]][] = [
-          ['id', ids],
-          ['-id', ids.toReversed()],
-          ['createdAt', ids],
-          [kind.required, byText],
-          [`-${kind.required}`, byText.toReversed()],
-          [kind === TASKS ? 'status' : 'stage', ids],
-        ];
-        for (const [sort, order] of orders) {
-          for (const [page, from, to] of [[1, 0, 20] as const, [3, 40, 45] as const]) {
-            const answer = await askList(tracker, list, kind, `?sort=${sort}&page=${page}`);
-            const what = `the ${kind.name}s ${from + 1} to ${to} of all, sorted by ${sort}`;
-            expectSame(answer, idsOn(answer, kind), order.slice(from, to), what);
-          }
-        }
       }
     },
   },

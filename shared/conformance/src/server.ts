@@ -8,8 +8,8 @@ export type { Instance } from './instance.ts';
 
 /** How long a server may take until it listens, in milliseconds. */
 export const START_LIMIT = 5000;
-/** The same for one that starts two servers. */
-const START_LIMIT_BOTH = 15_000;
+/** The same for one that starts two servers, or brings its database up to date first. */
+const START_LIMIT_LONG = 15_000;
 const POLL = 4;
 
 /**
@@ -37,7 +37,7 @@ function isFree(port: number): Promise<boolean> {
 export async function startServer(
   program: Program,
   env: Record<string, string> = {},
-  limit = program.webPort === true ? START_LIMIT_BOTH : START_LIMIT,
+  limit = program.webPort === true || program.databases ? START_LIMIT_LONG : START_LIMIT,
 ): Promise<Instance> {
   const port = await freePort();
   const webPort = await freePort();
