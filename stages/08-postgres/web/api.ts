@@ -19,7 +19,7 @@ export const Nothing = z.undefined();
 
 type Outcome<T> =
   | { value: T; message?: undefined; ended?: false }
-  | { value?: undefined; message: string; ended: boolean };
+  | { value?: undefined; message: string; ended: boolean }; // Whether a form came whose session has ended.
 
 interface Answer {
   status: number;
@@ -55,7 +55,8 @@ export async function list<T>(item: z.ZodType<T>, path: string): Promise<Page<T>
 }
 
 // For the pages: what cannot be read becomes a message in its place, and what is not there, or not for everybody, the
-// page that says so. Whose session has ended comes back with a new one; only a form that was sent has to stay.
+// page that says so. Whoever opens a page whose session has ended comes back to it with a new one; inside a page scripts
+// do that; and a form that was sent without them stays, with what was typed.
 export async function attempt<T>(answer: Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await answer };
@@ -63,9 +64,11 @@ export async function attempt<T>(answer: Promise<T>): Promise<Outcome<T>> {
     if (!(error instanceof ApiError)) throw error;
     const { status, message } = error;
     if (status === 403 || status === 404) notFound();
-    const next = (await headers()).get(ASKED_FOR);
-    if (status === 401 && next) redirect(`/auth/renew${toSearch({ next })}`);
-    return { message, ended: status === 401 };
+    const sent = await headers();
+    const next = sent.get(ASKED_FOR);
+    const opened = next && sent.get('sec-fetch-dest') !== 'empty';
+    if (status === 401 && opened) redirect(`/auth/renew${toSearch({ next })}`);
+    return { message, ended: status === 401 && !next };
   }
 }
 

@@ -1,8 +1,7 @@
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import type { Page } from '../src/paging.ts';
 import { toSearch } from './address.ts';
-import { BUTTON } from './page.tsx';
+import { PageLinks } from './page-links.tsx';
 
 // As many as the tracker gives when it is not told how many; a board shows as many as it gives at all.
 export const PAGE = 20;
@@ -24,22 +23,11 @@ export function Pages({ list: { items, total }, size = PAGE, path, kept = {}, pa
   const hrefOf = (page: number) => path + toSearch(kept, page);
   if (items.length === 0 && page > last) redirect(hrefOf(last));
   if (last === 1) return null;
-
   return (
-    <nav className="mt-4 grid grid-cols-3 items-center gap-3" aria-label="Pages">
-      <span>{page > 1 && <Step href={hrefOf(page - 1)} rel="prev" name="Previous" />}</span>
-      <p className="text-center text-sm text-muted tabular-nums" role="status">{`Page ${page} of ${last}`}</p>
-      <span className="text-end">
-        {page < last && <Step href={hrefOf(page + 1)} rel="next" name="Next" />}
-      </span>
-    </nav>
-  );
-}
-
-function Step({ href, rel, name }: { href: string; rel: string; name: string }) {
-  return (
-    <Link className={BUTTON} href={href} rel={rel} prefetch={false}>
-      {name}
-    </Link>
+    <PageLinks
+      name={`Page ${page} of ${last}`}
+      previous={page > 1 ? hrefOf(page - 1) : undefined}
+      next={page < last ? hrefOf(page + 1) : undefined}
+    />
   );
 }

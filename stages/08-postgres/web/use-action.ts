@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
+import { renewSession } from './auth/renew-session.ts';
 import { type FormAction, type FormState, readValues, SESSION_ENDED, START } from './form-state.ts';
 
 interface Options {
@@ -36,18 +37,14 @@ export function useAction(action: FormAction, { show, clears = false }: Options 
 async function attempt(action: FormAction, sent: FormData): Promise<FormState> {
   try {
     const state = await action(START, sent);
-    return state.message === SESSION_ENDED && (await renew()) ? await action(START, sent) : state;
+    return state.message === SESSION_ENDED && (await renewSession()) === 204
+      ? await action(START, sent)
+      : state;
   } catch (error) {
     unstable_rethrow(error);
     const message = 'The tracker does not answer. Is it running? Then try again.';
     return { ...START, message, values: readValues(sent) };
   }
-}
-
-// What renews a session is out of reach of scripts, and goes to /auth alone: the browser sends it along.
-async function renew(): Promise<boolean> {
-  const { ok } = await fetch('/auth/renew', { method: 'POST' });
-  return ok;
 }
 
 function clear(form: HTMLFormElement) {

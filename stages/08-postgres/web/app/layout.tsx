@@ -22,6 +22,7 @@ export const viewport: Viewport = {
 };
 
 export default async function Layout({ children }: { children: ReactNode }) {
+  const signedIn = await hasSignedIn();
   const me = await readMe();
   return (
     <html lang="en">
@@ -32,10 +33,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
               <span className="grid size-6 place-items-center rounded-lg bg-accent text-on-accent">
                 <CheckIcon />
               </span>
-              <span className="max-sm:sr-only">Tracker</span>
+              <span className={signedIn ? 'max-sm:sr-only' : ''}>Tracker</span>
             </Link>
             <div className="flex min-w-0 items-center gap-2">
-              {(await hasSignedIn()) && <Navigation />}
+              {signedIn && <Navigation />}
               {me && <AccountMenu me={me} />}
             </div>
             <Traveller />

@@ -10,13 +10,9 @@ import { BUTTON } from '../page.tsx';
 export function AccountMenu({ me: { name, email, role } }: { me: Account }) {
   return (
     <div className="relative min-w-0">
-      <button
-        className={`${BUTTON} max-w-full gap-1.5 max-sm:text-[0]`}
-        type="button"
-        popoverTarget="account"
-      >
+      <button className={`${BUTTON} max-w-full gap-1.5`} type="button" popoverTarget="account">
         <PersonIcon />
-        <span className="truncate">{`Account: ${name}`}</span>
+        <span className="truncate max-sm:text-[0px]">{`Account: ${name}`}</span>
       </button>
       <div
         className="fixed inset-auto top-16 right-4 w-64 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-surface p-2 text-text shadow-card sm:right-[max(1.5rem,calc(50vw-30.5rem))]"
