@@ -47,10 +47,11 @@ export async function proveBeginning(place: Place, stage: Stage, browser?: Brows
       stage: stage.name,
       dir: folder,
       seed: SEED,
-      bail: atPage,
       ...(browser && { browser }),
     };
-    return judge(await runChecks({ ...options, only: asked.map(({ id }) => id) }), older);
+    const only = asked.map(({ id }) => id);
+    const api = atPage ? undefined : before?.manifest.api;
+    return judge(await runChecks({ ...options, bail: atPage, only, ...(api && { start: api }) }), older);
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
   }
