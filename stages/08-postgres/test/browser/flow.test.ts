@@ -5,15 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
+import { SECRET, url } from '../tracker.ts';
 import { startChromium } from './chromium.ts';
 
 const START = fileURLToPath(new URL('../../start.ts', import.meta.url));
+const SETTINGS = { PORT: '0', WEB_PORT: '0', DATABASE_URL: url, JWT_SECRET: SECRET, NODE_ENV: 'development' };
 
 for (const javaScriptEnabled of [true, false]) {
   test(`the pages take a person through a day, with scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     onTestFinished,
   }) => {
-    const tracker = spawn(process.execPath, [START], { env: { ...process.env, PORT: '0', WEB_PORT: '0' } });
+    const tracker = spawn(process.execPath, [START], { env: { ...process.env, ...SETTINGS } });
     onTestFinished(() => void tracker.kill('SIGTERM'));
     const browser = await startChromium();
     onTestFinished(() => browser.close());
@@ -21,26 +23,42 @@ for (const javaScriptEnabled of [true, false]) {
     page.setDefaultTimeout(10_000);
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
-    await page.goto(await readAddress(tracker.stdout));
-    assert.equal(new URL(page.url()).pathname, '/tasks');
+    const { web, api } = await readAddresses(tracker.stdout);
+    await page.goto(web);
+    assert.match(page.url(), /\/sign-in\?next=%2Ftasks$/);
 
+    await register(page, `ana-${javaScriptEnabled}@example.com`);
     await keepTasks(page);
     await refuseTask(page);
     await editTask(page);
     await moveLead(page);
     if (javaScriptEnabled) await proveAccess(page);
     else await filterTasks(page);
+    await turnPages(page, api);
+    if (javaScriptEnabled) await goOnAfterTheSession(page);
+    else await keepWhatWasTyped(page);
+    await signOut(page);
 
     assert.deepEqual(errors, []);
   });
 }
 
-async function readAddress(stdout: NodeJS.ReadableStream): Promise<string> {
+async function readAddresses(stdout: NodeJS.ReadableStream) {
   for await (const line of createInterface({ input: stdout })) {
-    const address = / ready at (http:\S+) /.exec(line)?.[1];
-    if (address) return address;
+    const [, web, api] = / ready at (http:\S+) \(API at (http:\S+)\)$/.exec(line) ?? [];
+    if (web && api) return { web, api };
   }
   throw new Error('The tracker never was ready');
+}
+
+async function register(page: Page, email: string) {
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Create an account' }).waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ana Pop');
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('a long enough one');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
 }
 
 async function keepTasks(page: Page) {
@@ -96,8 +114,71 @@ async function filterTasks(page: Page) {
   await page.getByText('No task has this status.').waitFor();
 }
 
+async function turnPages(page: Page, api: string) {
+  const [access] = (await page.context().cookies()).filter(({ name }) => name === 'access');
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${access?.value}` };
+  for (let at = 1; at <= 20; at += 1)
+    await fetch(`${api}/tasks`, { method: 'POST', headers, body: JSON.stringify({ title: `Step ${at}` }) });
+  await page.goto(new URL('/tasks', page.url()).href);
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByText('Page 2 of 2').waitFor();
+  await page.getByRole('button', { name: 'Delete: Step 20' }).click();
+  await page.getByText('20 tasks', { exact: true }).waitFor(); // The second page has gone, and nobody is left behind on it.
+  await page.getByRole('button', { name: 'Delete: Step 19' }).waitFor();
+}
+
+// The access token is too old, the refresh token is not: nobody notices, wherever they are.
+async function goOnAfterTheSession(page: Page) {
+  await page.getByRole('textbox', { name: 'New task' }).fill('Typed before');
+  await page.context().clearCookies({ name: 'access' });
+  await page.getByRole('button', { name: 'Add task' }).click();
+  await page.getByText('Page 1 of 2').waitFor();
+
+  await page.getByRole('textbox', { name: 'New task' }).fill('Still being typed');
+  await page.context().clearCookies({ name: 'access' });
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('Newest first');
+  await page.getByRole('button', { name: 'Delete: Typed before' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'New task' }).inputValue(), 'Still being typed');
+
+  await page.context().clearCookies({ name: 'access' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Delete: Typed before' }).waitFor();
+}
+
+async function keepWhatWasTyped(page: Page) {
+  await page.getByRole('link', { name: 'Step 1', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Notes' }).fill('Typed for an hour');
+  await page.context().clearCookies({ name: 'access' });
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Your session has ended.' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Notes' }).inputValue(), 'Typed for an hour');
+  assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Step 1');
+
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Sign in in another tab' }).click(),
+  ]);
+  await beside.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
+  await beside.close();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved.').waitFor();
+}
+
+async function signOut(page: Page) {
+  await page.getByRole('button', { name: 'Account: Ana Pop' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  assert.deepEqual(await page.context().cookies(), []);
+}
+
 async function proveAccess(page: Page) {
-  for (const path of ['/tasks', '/tasks?view=board', '/tasks/2', '/leads', '/leads?view=board', '/leads/1']) {
+  const own = [];
+  for (const path of ['/tasks', '/leads']) {
+    await page.goto(new URL(path, page.url()).href);
+    const link = page.getByRole('listitem').getByRole('link').first();
+    own.push((await link.getAttribute('href')) ?? '');
+  }
+  for (const path of ['/tasks', '/tasks?view=board', '/leads', '/leads?view=board', ...own]) {
     await page.goto(new URL(path, page.url()).href);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

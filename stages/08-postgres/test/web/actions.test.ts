@@ -1,36 +1,19 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test, vi } from 'vitest';
-import { START } from '../../web/form-state.ts';
-import { startTracker } from '../tracker.ts';
-
-// What Next.js knows of the request an action came with.
-let sent = new Headers();
-vi.mock('next/headers', () => ({ headers: async () => sent }));
-vi.mock('next/cache', () => ({ revalidatePath() {} }));
-
-const WITH_SCRIPTS = { 'next-action': 'any' };
-
-beforeEach(() => {
-  sent = new Headers(WITH_SCRIPTS);
-});
+import { test } from 'vitest';
+import { SESSION_ENDED, START } from '../../web/form-state.ts';
+import { fill, openPages, request } from './pages.ts';
 
 async function openActions(onTestFinished: (stop: () => void) => void) {
-  const tracker = await startTracker();
-  vi.resetModules();
-  vi.stubEnv('API_URL', tracker.base);
-  onTestFinished(() => {
-    tracker.stop();
-    vi.unstubAllEnvs();
-  });
+  const tracker = await openPages(onTestFinished);
   const tasks = await import('../../web/tasks/actions.ts');
   const leads = await import('../../web/leads/actions.ts');
   return { tracker, ...tasks, ...leads };
 }
 
-function fill(values: Record<string, string>) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
-  return form;
+type Tracker = Awaited<ReturnType<typeof openPages>>;
+
+async function idsOf(list: Tracker['tasks'] | Tracker['leads']) {
+  return (await list.list()).items.map(({ id }) => String(id));
 }
 
 test('a form that the tracker refuses comes back as it was typed, with the reason and the field', async ({
@@ -43,7 +26,7 @@ test('a form that the tracker refuses comes back as it was typed, with the reaso
   assert.match(state.message, /valid e-mail address/);
   assert.deepEqual(state.fields, ['email']);
   assert.deepEqual(state.values, { name: 'Ana', email: 'nope', company: '' });
-  assert.deepEqual(await tracker.leads.list(), []);
+  assert.deepEqual(await idsOf(tracker.leads), []);
 });
 
 test('a form that nobody answers comes back as it was typed', async ({ onTestFinished }) => {
@@ -61,13 +44,15 @@ test('the button that was pressed says what happens to which task', async ({ onT
   await addTask(START, fill({ title: 'Buy milk' }));
   await addTask(START, fill({ title: 'Call Ana' }));
 
-  await changeTask(START, fill({ done: '1' }));
-  await changeTask(START, fill({ delete: '2' }));
+  const [milk = '', ana = ''] = await idsOf(tracker.tasks);
 
-  const tasks = await tracker.tasks.list();
+  await changeTask(START, fill({ done: milk }));
+  await changeTask(START, fill({ delete: ana }));
+
+  const { items } = await tracker.tasks.list();
   assert.deepEqual(
-    tasks.map(({ id, status }) => [id, status]),
-    [[1, 'done']],
+    items.map(({ title, status }) => [title, status]),
+    [['Buy milk', 'done']],
   );
 });
 
@@ -75,39 +60,42 @@ test('a button with a path for an id reaches nothing else', async ({ onTestFinis
   const { addLead, addTask, changeTask, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
   await addTask(START, fill({ title: 'Call Ana' }));
+  const [ana] = await idsOf(tracker.leads);
 
-  const state = await changeTask(START, fill({ delete: '../leads/1' }));
+  const state = await changeTask(START, fill({ delete: `../leads/${ana}` }));
 
   assert.notEqual(state.message, '');
-  assert.equal((await tracker.leads.list()).length, 1);
+  assert.deepEqual(await idsOf(tracker.leads), [ana]);
 });
 
 test('an edited task keeps the line ends that were typed, and its lead', async ({ onTestFinished }) => {
   const { addLead, addTask, editTask, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
   await addTask(START, fill({ title: 'Call' }));
+  const [[id = ''], [lead = '']] = [await idsOf(tracker.tasks), await idsOf(tracker.leads)];
 
   const state = await editTask(
     START,
-    fill({ id: '1', title: 'Call Ana', notes: 'one\r\ntwo', status: 'doing', leadId: '1' }),
+    fill({ id, title: 'Call Ana', notes: 'one\r\ntwo', status: 'doing', leadId: lead }),
   );
 
-  const { title, notes, status, leadId } = await tracker.tasks.get(1);
+  const { title, notes, status, leadId } = await tracker.tasks.get(Number(id));
   assert.equal(state.saved, true);
   assert.deepEqual(
     { title, notes, status, leadId },
-    { title: 'Call Ana', notes: 'one\ntwo', status: 'doing', leadId: 1 },
+    { title: 'Call Ana', notes: 'one\ntwo', status: 'doing', leadId: Number(lead) },
   );
 });
 
 test('a step that the pipeline does not allow is told, and changes nothing', async ({ onTestFinished }) => {
   const { addLead, changeLead, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
+  const [ana = ''] = await idsOf(tracker.leads);
 
-  const state = await changeLead(START, fill({ won: '1' }));
+  const state = await changeLead(START, fill({ won: ana }));
 
   assert.match(state.message, /contacted, lost/);
-  assert.equal((await tracker.leads.get(1)).stage, 'new');
+  assert.equal((await tracker.leads.get(Number(ana))).stage, 'new');
 });
 
 test('without scripts a form leads back to the page it was on, and to no other place', async ({
@@ -115,19 +103,32 @@ test('without scripts a form leads back to the page it was on, and to no other p
 }) => {
   const { addTask } = await openActions(onTestFinished);
 
-  sent = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=todo' });
+  request.headers = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=todo' });
   const back = addTask(START, fill({ title: 'Buy milk' }));
   await assert.rejects(back, { digest: /;\/tasks\?status=todo;/ });
 
-  sent = new Headers({ referer: 'https://elsewhere.example//evil.example' });
+  request.headers = new Headers({ referer: 'https://elsewhere.example//evil.example' });
   await assert.rejects(addTask(START, fill({ title: 'Call Ana' })), { digest: /;\/evil\.example;/ });
 });
 
 test('a deleted lead leads back to the list', async ({ onTestFinished }) => {
   const { addLead, deleteLead, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
+  const [id = ''] = await idsOf(tracker.leads);
 
-  await assert.rejects(deleteLead(START, fill({ id: '1' })), { digest: /;\/leads;/ });
+  await assert.rejects(deleteLead(START, fill({ id })), { digest: /;\/leads;/ });
 
-  assert.deepEqual(await tracker.leads.list(), []);
+  assert.deepEqual(await idsOf(tracker.leads), []);
+});
+
+test('a form that comes when the session has ended goes back as it was typed, and nothing is done', async ({
+  onTestFinished,
+}) => {
+  const { addTask, tracker } = await openActions(onTestFinished);
+  request.cookies.delete('access');
+
+  const state = await addTask(START, fill({ title: 'Buy milk' }));
+
+  assert.deepEqual(state, { ...START, message: SESSION_ENDED, values: { title: 'Buy milk' } });
+  assert.deepEqual(await idsOf(tracker.tasks), []);
 });
