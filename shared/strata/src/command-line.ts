@@ -20,7 +20,7 @@ export function addCommands(
   addLearning(program, place, settle);
   addRunning(program, place, passedOn, settle);
   addMentoring(program, place, settle);
-  addMaintaining(program, place, settle);
+  addMaintaining(program, place, passedOn, settle);
 }
 
 function addLearning(program: Command, place: Place, settle: Settle): void {
@@ -117,7 +117,7 @@ function addMentoring(program: Command, place: Place, settle: Settle): void {
     );
 }
 
-function addMaintaining(program: Command, place: Place, settle: Settle): void {
+function addMaintaining(program: Command, place: Place, passedOn: readonly string[], settle: Settle): void {
   program.commandsGroup('For the maintainer:');
   program
     .command('verify [stages...]')
@@ -151,6 +151,12 @@ function addMaintaining(program: Command, place: Place, settle: Settle): void {
     .option('--push <remote>', 'publish them there; nobody else’s branch is ever replaced')
     .option('--prefix <text>', 'what their names begin with', 'stage/')
     .action(async (options) => settle((await import('./commands/branches.ts')).branches(place, options)));
+  program
+    .command('bench')
+    .description(
+      'measure what the layers cost, and draw the chart anew: a minute and a half, on a quiet machine',
+    )
+    .action(async () => settle((await import('./commands/bench.ts')).bench(place, passedOn)));
   program
     .command('doctor')
     .description('what is missing on this machine, and what to do')

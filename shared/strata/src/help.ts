@@ -42,6 +42,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   verify: ['verify', 'verify 01 --update'],
   new: ['new 08'],
+  bench: ['bench', 'bench -- --dry-run --rounds 1'],
   branches: ['branches', 'branches --check', 'branches --release --push origin'],
   carry: ['carry 00', 'carry 01 --since HEAD~1'],
 };
