@@ -80,7 +80,9 @@ describe('strata review', () => {
     const { stdout } = await learner.strata(['review', '--out', out('hostile')], {
       env: { GITHUB_TOKEN: 'ghs_notforyou' },
     });
+    learner.git('rm', '--quiet', '--cached', '-r', 'my'); // what is staged here does not matter
     await learner.strata(['review', 'HEAD', '--stage', '01', '--out', out('again')]);
+    learner.git('reset', '--quiet');
 
     const text = page('hostile');
     const prose = text

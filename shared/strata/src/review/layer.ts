@@ -6,7 +6,7 @@ import { type Stage, stageBefore } from '../stages.ts';
 import type { Layer, Size } from './document.ts';
 import { changedOutside } from './history.ts';
 import type { Subject } from './subject.ts';
-import { diffTrees, readAdded, sum, treeOf } from './trees.ts';
+import { diffTrees, EMPTY_TREE, readAdded, sum, treeOf } from './trees.ts';
 
 const SOURCE = /\.(m?[jt]sx?|css|html|py|go|rb|rs|java|php|sql|prisma)$/;
 // Shorter lines are the same in any two programs.
@@ -23,7 +23,7 @@ const MOST_BYTES = 300_000;
 export function measureLayer(place: Place, subject: Subject, tracker: string): Layer {
   const { commit, base, stage } = subject;
   const before = stageBefore(place, stage);
-  const mine = diffTrees(place, `${base ?? ''}:my/tracker`, `${commit}:my/tracker`).filter(isCode);
+  const mine = diffTrees(place, trackerAt(place, base), trackerAt(place, commit)).filter(isCode);
   const expected = new Set([...expectedFiles(stage)].map(stem));
   // What is gone from the stage before is no surprise.
   const there = new Set(listFiles(tracker));
@@ -67,8 +67,13 @@ function stem(file: string): string {
 }
 
 function referenceSize(place: Place, before: Stage | undefined, stage: Stage): Size {
-  const from = before === undefined ? '' : `HEAD:stages/${before.name}`;
+  const from = before === undefined ? EMPTY_TREE : `HEAD:stages/${before.name}`;
   return sum(diffTrees(place, from, `HEAD:stages/${stage.name}`).filter(isCode));
+}
+
+// A name without a commit would mean what is staged here.
+function trackerAt(place: Place, commit: string | undefined): string {
+  return commit === undefined ? EMPTY_TREE : treeOf(place, `${commit}:my/tracker`);
 }
 
 // Lines that the learner's stage began with are not counted: they may be the reference's by right.
@@ -81,12 +86,13 @@ function copiedShare(place: Place, { commit, base, stage }: Subject, before: Sta
         .map((line) => line.trim())
         .filter(telling),
     );
-  const old = new Set(before === undefined ? [] : lines(before.folder));
+  const begun = trackerAt(place, base);
+  const old = new Set(before === undefined || begun === EMPTY_TREE ? [] : lines(before.folder));
   const reference = new Set(lines(stage.folder).filter((line) => !old.has(line)));
   let [all, same] = [0, 0];
-  const trees = [treeOf(place, `${base ?? ''}:my/tracker`), treeOf(place, `${commit}:my/tracker`)];
+  const trees = [begun, trackerAt(place, commit)];
   readAdded(place, ['diff', ...trees], ({ file, text }) => {
-    if (!SOURCE.test(file) || !telling(text)) return;
+    if (!SOURCE.test(file) || !telling(text) || old.has(text.trim())) return;
     all += 1;
     if (reference.has(text.trim())) same += 1;
   });

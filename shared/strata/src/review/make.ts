@@ -79,7 +79,7 @@ type Written = Omit<
 function readWritten(place: Place, subject: Subject, tracker: string): Written {
   const { stage, commit, base, progress } = subject;
   const decision = readPaper(path.join(tracker, 'ADR.md'));
-  const before = askGit(place.root, ['cat-file', 'blob', `${base ?? ''}:my/tracker/ADR.md`]);
+  const before = base && askGit(place.root, ['cat-file', 'blob', `${base}:my/tracker/ADR.md`]);
   return {
     version: 1,
     stage: { name: stage.name, number: stage.number, title: stage.title },
@@ -90,7 +90,7 @@ function readWritten(place: Place, subject: Subject, tracker: string): Written {
     leaks: findLeaks(place, commit),
     layer: measureLayer(place, subject, tracker),
     hints: Object.entries(progress.hints).map(([check, opened]) => ({ check, opened })),
-    decision: readDecision(decision, before.status === 0 ? before.stdout : undefined),
+    decision: readDecision(decision, before && before.status === 0 ? before.stdout : undefined),
     answers: readAnswers(stage, tracker),
     signs: findSigns(tracker),
   };

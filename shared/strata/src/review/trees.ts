@@ -9,7 +9,8 @@ export const QUIET = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=fal
 /** Options of a difference or a log: no programs of others, no guesses. */
 export const PLAIN = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-renames'];
 
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+/** The tree without a file, the same in every repository. */
+export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 // What tools write, and what says nothing about the size of a change.
 const UNCOUNTED = /(^|\/)(package-lock\.json|progress\.json|node_modules|dist|\.next|coverage|saved)(\/|$)/;
 
