@@ -1,5 +1,6 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { warnOfOtherWork } from './machine.ts';
 import type { Results } from './results.ts';
 import { shade } from './shade.ts';
 
@@ -47,6 +48,7 @@ function describeChart({ stages, machine, load, measured }: Results): TopLevelSp
     ...requestsPerSecond,
     label: `${NUMBER.format(requestsPerSecond.median)}${at === 0 ? '' : ` · ${percent(ratio.median)}`}`,
   }));
+  const otherWork = warnOfOtherWork(machine) === undefined ? '' : ', which had other work, too';
   const first = stages[0]?.stage.split('-')[0];
   const most = Math.max(...stages.map(({ requestsPerSecond }) => requestsPerSecond.highest));
   const y = { field: 'name', type: 'nominal', sort: null, title: null } as const;
@@ -63,7 +65,7 @@ function describeChart({ stages, machine, load, measured }: Results): TopLevelSp
       text: 'The same list of 20 tasks, a layer at a time',
       subtitle: [
         `Medians of ${load.rounds} runs with the lowest and the highest; percentages of ${first} in the same round.`,
-        `${load.connections} connections; server, database and load on ${machine.cores} cores. ${measured}.`,
+        `${load.connections} connections; server, database and load on ${machine.cores} cores${otherWork}. ${measured}.`,
       ],
     },
     layer: [

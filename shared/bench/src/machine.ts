@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { arch, availableParallelism, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, loadavg, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './repository.ts';
 import type { Machine } from './results.ts';
@@ -10,7 +10,14 @@ export function describeMachine(): Machine {
     system: `${platform()} ${arch()}`,
     cores: availableParallelism(),
     gigabytes: Math.round(totalmem() / 2 ** 30),
+    busyBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
+}
+
+/** What to tell whoever measures while the machine has other work; undefined when it has hardly any. */
+export function warnOfOtherWork({ busyBefore, cores }: Machine): string | undefined {
+  if (busyBefore <= cores / 4) return undefined;
+  return `The machine is busy (load ${busyBefore} on ${cores} cores): the figures will say that, too.`;
 }
 
 /** The versions of what takes part, as the packages pin them. */

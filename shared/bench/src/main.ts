@@ -3,7 +3,7 @@ import { Processes } from '@strata/conformance/process';
 import { type Postgres, startPostgres } from '@strata/services/postgres';
 import { drawChart } from './chart.ts';
 import { putUnderLoad, TASKS } from './load.ts';
-import { describeMachine, readVersions } from './machine.ts';
+import { describeMachine, readVersions, warnOfOtherWork } from './machine.ts';
 import { ROOT } from './repository.ts';
 import { CHART, RESULTS, type Results, readResults, replaceFile, type Settings } from './results.ts';
 import { runRounds } from './rounds.ts';
@@ -37,6 +37,9 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function measure(settings: Settings): Promise<Results> {
+  const machine = describeMachine();
+  const warning = warnOfOtherWork(machine);
+  if (warning !== undefined) console.warn(warning);
   const processes = new Processes(ROOT);
   let postgres: Promise<Postgres> | undefined;
   try {
@@ -57,7 +60,7 @@ async function measure(settings: Settings): Promise<Results> {
       say: console.log,
     });
     const measured = new Date().toISOString().slice(0, 10);
-    return { measured, machine: describeMachine(), versions: readVersions(), load: settings, stages };
+    return { measured, machine, versions: readVersions(), load: settings, stages };
   } finally {
     await processes.close();
     await (await postgres)?.stop();

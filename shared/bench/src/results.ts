@@ -19,6 +19,8 @@ export interface Machine {
   readonly system: string;
   readonly cores: number;
   readonly gigabytes: number;
+  /** How many processes wanted to run in the minute before, on average; 0 on Windows, which does not say. */
+  readonly busyBefore: number;
 }
 
 /** How the load was. */

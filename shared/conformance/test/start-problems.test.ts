@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readStartCommand } from '../src/manifest.ts';
+import { readApiCommand, readStartCommand } from '../src/manifest.ts';
 import type { Program } from '../src/program.ts';
 import { startServer } from '../src/server.ts';
 import { StartError, type StartProblem } from '../src/start-problem.ts';
@@ -54,6 +54,18 @@ for (const [what, text] of [
     assert.equal(problem.kind, 'manifest-invalid');
   });
 }
+
+test('the API alone is started by "api", and by "start" where nothing else is', async (t) => {
+  const folder = createFolder(t);
+  const write = (manifest: object) => writeFileSync(join(folder, 'stage.json'), JSON.stringify(manifest));
+
+  write({ start: 'node start.ts', api: 'node src/server.ts' });
+  assert.deepEqual(readApiCommand(folder), ['node', 'src/server.ts']);
+  write({ start: 'node src/server.ts' });
+  assert.deepEqual(readApiCommand(folder), ['node', 'src/server.ts']);
+  write({ start: 'node start.ts', api: 3000 });
+  assert.equal((await problemOf(() => readApiCommand(folder))).kind, 'manifest-invalid');
+});
 
 test('a command that does not exist is not found, and the advice names it', async (t) => {
   const program = { ...createProgram(t, ''), words: ['no-such-command-here', 'x'] };

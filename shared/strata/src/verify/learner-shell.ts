@@ -7,8 +7,8 @@ import { freePort } from '@strata/conformance/server';
 import { accepts } from '../port.ts';
 import { signalGroup } from '../process.ts';
 
-const LIMIT = 60_000;
-const READY_LIMIT = 15_000;
+const LIMIT = 180_000;
+const READY_LIMIT = 60_000;
 
 /** A terminal of a learner who types one command after another, in one folder after another. */
 export class LearnerShell {
@@ -60,7 +60,7 @@ export class LearnerShell {
     // Without a failed check there is no hint to give: that is said with status 1.
     const wanted = /\bstrata hint\b/.test(command) ? [0, 1] : [0];
     if (typeof status === 'number' && wanted.includes(status)) return undefined;
-    return `it ended with ${status === undefined ? 'nothing: it was still running after a minute' : `status ${status}`}\n${output()}`;
+    return `it ended with ${status === undefined ? 'nothing: it was still running after three minutes' : `status ${status}`}\n${output()}`;
   }
 
   async #serve(command: string): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import { counted } from '../review/markdown.ts';
 import { makeScratch } from '../scratch.ts';
 import { type Stage, stageBefore } from '../stages.ts';
 import { type Proof, proveOne } from './proof.ts';
+import { withoutPage } from './submission-copy.ts';
 
 const SUBJECT = 'the beginning fails for the stage’s own reason';
 const SEED = 1;
@@ -37,24 +38,30 @@ export async function proveBeginning(place: Place, stage: Stage, browser?: Brows
       `it is started in another way from here on: ${stage.manifest.start.join(' ')}`,
     );
   const atPage = fresh.every(looksAtPage);
-  const asked = atPage ? fresh : all.filter((check) => !looksAtPage(check));
+  // Where people sign in for the first time, nobody can, and everything older is asked by somebody who has.
+  const bail = atPage || (before !== undefined && has(stage, 'accounts') && !has(before, 'accounts'));
+  const asked = bail ? fresh : all;
+  const only = asked.filter((check) => atPage || !looksAtPage(check)).map(({ id }) => id);
   const folder = path.join(makeScratch(place, 'beginning'), 'tracker');
   try {
     mkdirSync(folder);
     fillTracker(before, folder);
-    const options = {
-      root: place.root,
-      stage: stage.name,
-      dir: folder,
-      seed: SEED,
-      ...(browser && { browser }),
-    };
-    const only = asked.map(({ id }) => id);
-    const api = atPage ? undefined : before?.manifest.api;
-    return judge(await runChecks({ ...options, bail: atPage, only, ...(api && { start: api }) }), older);
+    const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED, bail, only };
+    const manner = { ...(browser && { browser }), ...(atPage ? {} : serverOf(stage, before)) };
+    return judge(await runChecks({ ...options, ...manner }), older);
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function has({ manifest }: Stage, capability: string): boolean {
+  return manifest.capabilities.includes(capability);
+}
+
+// Where the API can be started alone, nothing has to be built.
+function serverOf({ manifest }: Stage, before: Stage | undefined) {
+  const start = before?.manifest.api;
+  return start === undefined ? {} : { start, capabilities: withoutPage(manifest.capabilities) };
 }
 
 function judge({ startProblem, browserProblem, results }: RunReport, older: ReadonlySet<string>): Proof {

@@ -10,6 +10,9 @@ import { type Proof, proveOne } from './proof.ts';
 // Commands that packages bring, by another name than their own.
 const COMMANDS: Readonly<Record<string, string>> = { tsc: 'typescript', tailwindcss: '@tailwindcss/cli' };
 
+// What a command writes into the stage imports this.
+const GENERATED: Readonly<Record<string, string>> = { prisma: '@prisma/client' };
+
 interface PackageFile {
   readonly scripts: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
@@ -48,7 +51,7 @@ function importProblems(
 ): string[] {
   const imported = new Set(texts.flatMap(importsOf));
   const words = Object.values(scripts).flatMap((script) => script.split(/[\s&|;]+/));
-  const commands = words.map((word) => COMMANDS[word] ?? word);
+  const commands = words.flatMap((word) => [COMMANDS[word] ?? word, GENERATED[word] ?? word]);
   const used = (name: string): boolean => {
     const typed = name.replace(/^@types\//, '');
     if (typed !== name) return typed === 'node' || imported.has(typed) || peers.has(typed);

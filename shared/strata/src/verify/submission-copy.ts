@@ -30,7 +30,16 @@ export function makeCopy(stage: Stage, row: string, bad: BadSubmission): Copy {
   copyFiles(stage.folder, dir, listFiles(stage.folder));
   for (const output of findOutputs(stage.folder))
     symlinkSync(path.join(stage.folder, output), path.join(dir, output));
-  return { dir, start: api, capabilities: capabilities.filter((one) => !PAGE.includes(one)) };
+  return { dir, start: api, capabilities: withoutPage(capabilities) };
+}
+
+/**
+ * What can be asked of a tracker whose API was started alone.
+ * @param capabilities what can be asked of the whole
+ * @returns those that need no page
+ */
+export function withoutPage(capabilities: readonly string[]): string[] {
+  return capabilities.filter((one) => !PAGE.includes(one));
 }
 
 function copyForBuild(stage: Stage, folder: string): string {

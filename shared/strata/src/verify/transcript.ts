@@ -48,6 +48,7 @@ export function mask(text: string): string {
     .replaceAll(/\bPORT=(?!3000\b)\d{4,5}\b/g, 'PORT=‹port›')
     .replaceAll(/\b\d+(\.\d+)? ?ms\b/g, '‹n› ms')
     .replaceAll(/\bin \d+\.\d+ ?s\b/g, 'in ‹n› ms')
+    .replaceAll(/\/admin\/users\/\d+/g, '/admin/users/‹id›')
     .replaceAll(/\bpid \d+/g, 'pid ‹n›')
     .replaceAll(/\bNode\.js v\d+\.\d+\.\d+/g, 'Node.js v‹n›');
 }
