@@ -17,6 +17,9 @@ const TELL_MORE = './strata check tells more: what was tried, what was seen, wha
 const AGAIN = 'Then the same command once more.';
 const BEGIN = './strata start NN begins a tracker in my/tracker; --dir names another folder.';
 
+// A tracker without a command for its API alone starts its page along with it, and brings its tables up to date.
+const PATIENCE = 15_000;
+
 /** How a server is started. */
 interface ServerOptions {
   /** It serves its page beside the API. */
@@ -65,7 +68,7 @@ export class Subject {
       if (database === undefined) return startServer({ ...this.#program(), webPort: web });
       const { DATABASE_URL } = database === 'empty' ? {} : database.settings;
       const program = { ...this.#program(), words: readApiCommand(this.folder), databases: this.#databases };
-      return startServer(program, DATABASE_URL === undefined ? {} : { DATABASE_URL });
+      return startServer(program, DATABASE_URL === undefined ? {} : { DATABASE_URL }, PATIENCE);
     });
   }
 
