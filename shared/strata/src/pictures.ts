@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Browser } from '@strata/conformance/browser';
 import { freePort } from '@strata/conformance/server';
+import { startPostgres } from '@strata/services/postgres';
+import { ADMIN, registerPeople, signIn, type Viewer } from './picture-people.ts';
 import { currentPlace } from './place.ts';
 import { readStages, type Stage } from './stages.ts';
 
@@ -15,43 +17,60 @@ interface Picture {
   readonly name: string;
   readonly path: string;
   readonly colorScheme: 'light' | 'dark';
+  /** Who has signed in; nobody, or nobody has to, when it is left out. */
+  readonly viewer?: Viewer;
 }
 
 function picturesOf(stage: Stage): Picture[] {
-  const dark = stage.manifest.capabilities.includes('style') ? 'dark' : 'light';
-  const [tasks, leads] = stage.manifest.capabilities.includes('pages')
+  const { capabilities, number } = stage.manifest;
+  const dark = capabilities.includes('style') ? 'dark' : 'light';
+  const [tasks, leads] = capabilities.includes('pages')
     ? ['/tasks?view=board', '/leads?view=board']
     : ['/#tasks', '/#leads'];
+  const accounts = capabilities.includes('accounts');
+  const viewer = accounts ? { viewer: 'demonstration' as const } : {};
+  const views: Picture[] = [
+    { name: `${number}-tasks`, path: tasks, colorScheme: 'light', ...viewer },
+    { name: `${number}-leads`, path: leads, colorScheme: dark, ...viewer },
+  ];
+  if (!accounts) return views;
   return [
-    { name: `${stage.manifest.number}-tasks`, path: tasks, colorScheme: 'light' },
-    { name: `${stage.manifest.number}-leads`, path: leads, colorScheme: dark },
+    ...views,
+    { name: `${number}-sign-in`, path: '/sign-in', colorScheme: 'light' },
+    { name: `${number}-admin`, path: '/admin?sort=-taskCount', colorScheme: 'light', viewer: 'admin' },
   ];
 }
 
 async function takePictures(root: string, stage: Stage, browser: Browser): Promise<void> {
   const port = await freePort();
+  // Not the database that `serve` keeps: what somebody wrote into it is not for pictures.
+  const postgres = stage.manifest.capabilities.includes('database') ? await startPostgres() : undefined;
+  const database = postgres && { DATABASE_URL: await postgres.createDatabase(), ...ADMIN };
   const server = spawn(path.join(root, 'strata'), ['serve', stage.manifest.number, '--demo'], {
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, ...database, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
     await untilSaid(server.stdout, 'Ctrl-C');
-    for (const picture of picturesOf(stage)) {
-      const context = await browser.openContext({
-        viewport: SIZE,
-        colorScheme: picture.colorScheme,
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      await page.goto(`http://127.0.0.1:${port}${picture.path}`, { waitUntil: 'networkidle' });
-      await page.screenshot({ path: path.join(root, 'docs', 'pictures', `${picture.name}.png`) });
-      await context.close();
-      console.log(`docs/pictures/${picture.name}.png`);
-    }
+    const address = `http://127.0.0.1:${port}`;
+    for (const picture of picturesOf(stage)) await takePicture(root, address, picture, browser);
   } finally {
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
+    await postgres?.stop();
   }
+}
+
+async function takePicture(root: string, address: string, picture: Picture, browser: Browser): Promise<void> {
+  const { name, colorScheme, viewer } = picture;
+  const context = await browser.openContext({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  if (viewer === 'admin') await registerPeople(page, address);
+  if (viewer !== undefined) await signIn(page, address, viewer);
+  await page.goto(address + picture.path, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: path.join(root, 'docs', 'pictures', `${name}.png`) });
+  await context.close();
+  console.log(`docs/pictures/${name}.png`);
 }
 
 async function untilSaid(stream: NodeJS.ReadableStream, words: string): Promise<void> {

@@ -11,7 +11,7 @@ export function DemoForm({ next }: { next: string }) {
   return (
     <form className="mt-4 border-t border-line pt-4" {...form}>
       <input type="hidden" name="next" value={next} />
-      <p className="mb-3 text-sm text-muted">Only looking around? There is an account with data in it.</p>
+      <p className="mb-3 text-sm text-muted">Only looking around? Borrow an account with data.</p>
       <button className={`${BUTTON} min-h-11 w-full justify-center`} type="submit">
         Try the demonstration
       </button>
