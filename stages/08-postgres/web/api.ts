@@ -18,8 +18,8 @@ const Problem = z.object({
 export const Nothing = z.undefined();
 
 type Outcome<T> =
-  | { value: T; message?: undefined; ended?: false }
-  | { value?: undefined; message: string; ended: boolean }; // Whether a form came whose session has ended.
+  | { value: T; message?: undefined; sent?: undefined }
+  | { value?: undefined; message: string; sent: boolean }; // Whether the page was asked for by sending a form.
 
 interface Answer {
   status: number;
@@ -64,11 +64,11 @@ export async function attempt<T>(answer: Promise<T>): Promise<Outcome<T>> {
     if (!(error instanceof ApiError)) throw error;
     const { status, message } = error;
     if (status === 403 || status === 404) notFound();
-    const sent = await headers();
-    const next = sent.get(ASKED_FOR);
-    const opened = next && sent.get('sec-fetch-dest') !== 'empty';
+    const request = await headers();
+    const next = request.get(ASKED_FOR);
+    const opened = next && request.get('sec-fetch-dest') !== 'empty';
     if (status === 401 && opened) redirect(`/auth/renew${toSearch({ next })}`);
-    return { message, ended: status === 401 && !next };
+    return { message, sent: !next };
   }
 }
 

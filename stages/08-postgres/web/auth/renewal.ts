@@ -15,13 +15,13 @@ const FORGET = ['access=; Path=/; Max-Age=0', 'refresh=; Path=/auth; Max-Age=0']
 // the same one at the same moment, so that each token is sent once, and all who bring it meanwhile get one answer.
 // Whoever steals a token has these seconds to do the same; after them it is noticed.
 export function renew(token: string | undefined): Promise<Renewal> {
-  if (!token) return Promise.resolve({ status: 401, cookies: FORGET });
+  if (!token) return Promise.resolve({ status: 401, cookies: [] }); // Perhaps another site asked: nothing is forgotten.
   const known = renewals.get(token);
   if (known) return known;
   const renewal = exchangeToken(token);
   renewals.set(token, renewal);
   void renewal.then(({ status }) => {
-    setTimeout(() => renewals.delete(token), status < 500 ? MEMORY : 0).unref();
+    setTimeout(() => renewals.delete(token), status === 204 ? MEMORY : 0).unref();
   });
   return renewal;
 }

@@ -18,8 +18,8 @@ export async function LeadPage({ id, page }: { id: string; page: number }) {
   const back = { href: '/leads', name: 'Leads' };
   const found = await attempt(readLead(id));
   const tasks = await attempt(readTasks(toSearch({ leadId: id }, page)));
-  const lead = found.value ?? (found.ended && createUnknown(id));
-  const list = tasks.value ?? (tasks.ended && NONE);
+  const lead = found.value ?? (found.sent && createUnknown(id));
+  const list = tasks.value ?? (tasks.sent && NONE);
   if (!lead || !list) {
     return (
       <Section title="Lead" back={back}>

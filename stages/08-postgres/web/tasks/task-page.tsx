@@ -13,7 +13,7 @@ import { TaskEditor } from './task-editor.tsx';
 export async function TaskPage({ id }: { id: string }) {
   const [found, everyone] = await Promise.all([attempt(readTask(id)), attempt(readEveryLead())]);
   const back = { href: '/tasks', name: 'Tasks' };
-  const task = found.value ?? (found.ended && createUnknown(id));
+  const task = found.value ?? (found.sent && createUnknown(id));
   if (!task) {
     return (
       <Section title="Task" back={back}>
@@ -45,8 +45,8 @@ export async function TaskPage({ id }: { id: string }) {
   );
 }
 
-// Without scripts a form that was sent comes back with the page, and what was typed with it, even if the session has
-// ended meanwhile and the task itself cannot be read.
+// Without scripts a form that was sent comes back with the page, and what was typed with it, even if the task itself
+// cannot be read any more: because the session has ended, or because nobody answers.
 function createUnknown(id: string): Task {
   const never = { createdAt: '', updatedAt: '', completedAt: null };
   return { id: Number(id), title: 'Task', notes: '', status: 'todo', leadId: null, ...never };

@@ -56,6 +56,7 @@ test('without a token one signs in, and goes on at this site and nowhere else', 
 
   assert.equal(opened.headers.get('location'), '/sign-in?next=%2Ftasks');
   assert.equal(asked.status, 401);
+  for (const { headers } of [opened, asked]) assert.deepEqual(headers.getSetCookie(), []);
 });
 
 test('when nobody answers the cookies stay, and the next try is a new one', async ({ onTestFinished }) => {

@@ -10,6 +10,7 @@ export async function POST({ cookies }: NextRequest): Promise<Response> {
     .filter(({ name }) => name === 'access' || name === 'refresh')
     .map(({ name, value }) => toCookie(name, value))
     .join('; ');
+  if (!cookie) return goTo('/sign-in', []); // Perhaps another site asked: their forms come without cookies.
   try {
     const { status, headers } = await exchange('POST', '/auth/logout', { cookie });
     return status === 204 ? goTo('/sign-in', headers.getSetCookie()) : goTo('/unavailable', []);
