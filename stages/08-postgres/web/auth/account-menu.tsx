@@ -10,7 +10,7 @@ import { BUTTON } from '../page.tsx';
 export function AccountMenu({ me: { name, email, role } }: { me: Account }) {
   return (
     <div className="relative min-w-0">
-      <button className={`${BUTTON} max-w-full gap-1.5`} type="button" popoverTarget="account">
+      <button className={`${BUTTON} max-w-full gap-0 sm:gap-1.5`} type="button" popoverTarget="account">
         <PersonIcon />
         <span className="truncate max-sm:text-[0px]">{`Account: ${name}`}</span>
       </button>
