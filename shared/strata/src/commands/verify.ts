@@ -63,7 +63,7 @@ async function* proofsOf(place: Place, stage: Stage, manner: Manner): AsyncGener
   yield provePackages(place, stage);
   yield* proofsByRunning(place, stage, manner);
   yield proveTripped(place, stage);
-  yield* proveCommands(place, stage);
+  yield* proveCommands(place, stage, manner.thorough);
 }
 
 async function* proofsByRunning(place: Place, stage: Stage, manner: Manner): AsyncGenerator<Proof> {
@@ -72,7 +72,7 @@ async function* proofsByRunning(place: Place, stage: Stage, manner: Manner): Asy
   try {
     yield await proveBeginning(place, stage, browser);
     yield await proveReference(place, stage, how);
-    yield* await proveAlternatives(place, stage, how);
+    yield* await proveAlternatives(place, stage, how, manner.thorough);
     yield* proveSubmissions(place, stage, { ...manner, browser });
   } finally {
     await browser?.close();

@@ -4,29 +4,35 @@ import { messageOf } from '../errors.ts';
 import type { Place } from '../place.ts';
 import { findStage, type Stage } from '../stages.ts';
 import { LearnerShell } from './learner-shell.ts';
-import { type Proof, proveOne } from './proof.ts';
+import { leftToThorough, type Proof, proveOne } from './proof.ts';
 import { makeSandbox } from './sandbox.ts';
 import { readCommands, type Treatment, treatmentOf } from './shell-blocks.ts';
 
 // A whole check of a page takes a while, and would only repeat what was proved before.
 const CHECK = /\bstrata check$/;
 const BRIEF = ' --only page.document';
+const BUILDING = /\bstrata (check$|serve my\b)/;
 
 /**
  * Proves that the commands of a stage's README work for a learner who has finished the stage: in a copy of the
  * repository, one after the other. A server that a command starts stays up for the commands after it.
  * @param place where the companion works
  * @param stage the stage
+ * @param thorough also those for which Next.js has to build the learner's copy
  * @returns a proof per command, as soon as it is known
  */
-export async function* proveCommands(place: Place, stage: Stage): AsyncGenerator<Proof> {
+export async function* proveCommands(place: Place, stage: Stage, thorough: boolean): AsyncGenerator<Proof> {
   const readme = path.join(stage.folder, 'README.md');
   const commands = existsSync(readme) ? readCommands(readFileSync(readme, 'utf8')) : [];
   if (commands.length === 0) return;
   const sandbox = makeSandbox(place, stage);
   const shell = new LearnerShell(sandbox.root);
   try {
-    for (const command of commands) yield await proveCommand(place, stage, shell, command);
+    for (const command of commands) {
+      if (thorough || !(BUILDING.test(command) && stage.manifest.capabilities.includes('pages')))
+        yield await proveCommand(place, stage, shell, command);
+      else yield leftToThorough(stage, `README: ${command}`);
+    }
   } finally {
     await shell.close();
     sandbox.remove();

@@ -6,7 +6,7 @@ import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
 import type { Stage } from '../stages.ts';
 import { plain } from '../terminal.ts';
-import type { Proof } from './proof.ts';
+import { leftToThorough, type Proof } from './proof.ts';
 
 type How = Pick<RunOptions, 'seed' | 'browser'>;
 
@@ -27,11 +27,21 @@ export async function proveReference(place: Place, stage: Stage, how: How): Prom
  * @param place where the companion works
  * @param stage the stage
  * @param how the seed of the random inputs, and a browser that runs already
+ * @param thorough also those that are proved at an earlier stage
  * @returns a proof per alternative that is kept for the stage: every check counts
  */
-export async function proveAlternatives(place: Place, stage: Stage, how: How): Promise<Proof[]> {
+export async function proveAlternatives(
+  place: Place,
+  stage: Stage,
+  how: How,
+  thorough: boolean,
+): Promise<Proof[]> {
   const proofs: Proof[] = [];
-  for (const { name, folder, capabilities } of alternativesFor(place, stage)) {
+  for (const { name, folder, capabilities, first } of alternativesFor(place, stage)) {
+    if (!first && !thorough && stage.manifest.capabilities.includes('page')) {
+      proofs.push(leftToThorough(stage, `the alternative ${name}`));
+      continue;
+    }
     const narrowed = capabilities === undefined ? {} : { capabilities };
     const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, ...how, ...narrowed });
     proofs.push(proofOf(stage, `the alternative ${name} passes`, report));
@@ -71,6 +81,8 @@ interface Alternative {
   readonly folder: string;
   /** What it can do, where that is less than its stage asks for. */
   readonly capabilities: readonly string[] | undefined;
+  /** No earlier stage has it. */
+  readonly first: boolean;
 }
 
 function alternativesFor(place: Place, stage: Stage): Alternative[] {
@@ -82,8 +94,11 @@ function alternativesFor(place: Place, stage: Stage): Alternative[] {
       const folder = path.join(parent, name);
       const file = path.join(folder, 'stage.json');
       const manifest: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-      const fits = isObject(manifest) && words(manifest.stages)?.includes(stage.number) === true;
-      return fits ? [{ name, folder, capabilities: words(manifest.capabilities) }] : [];
+      if (!isObject(manifest)) return [];
+      const [first, ...later] = words(manifest.stages) ?? [];
+      if (stage.number !== first && !later.includes(stage.number)) return [];
+      const isFirst = stage.number === first;
+      return [{ name, folder, capabilities: words(manifest.capabilities), first: isFirst }];
     });
 }
 

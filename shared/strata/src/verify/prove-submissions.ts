@@ -12,7 +12,7 @@ import {
   compareTranscript,
   readBadSubmissions,
 } from './bad-submission.ts';
-import { type Proof, proveOne } from './proof.ts';
+import { leftToThorough, type Proof, proveOne } from './proof.ts';
 import { makeCopy } from './submission-copy.ts';
 import { transcribe } from './transcript.ts';
 
@@ -53,12 +53,7 @@ export async function* proveSubmissions(place: Place, stage: Stage, manner: Mann
   for (let count = 0; count < besideFor(stage); count++) void work();
   for (const { promise } of proofs) yield await promise;
   const left = own.length - submissions.length;
-  if (left > 0)
-    yield {
-      subject: `${left} more are left to ./strata verify ${stage.number} --thorough`,
-      passed: 0,
-      problems: [],
-    };
+  if (left > 0) yield leftToThorough(stage, `${left} more known-bad submissions`);
 }
 
 /**
