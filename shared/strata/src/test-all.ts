@@ -1,6 +1,7 @@
 // `npm test`: lint, types, every package's tests and every stage's verification, through turbo's cache.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureChromium } from '@strata/services/chromium';
 import { listExpected, listPackages, removeLogs } from './test-all/packages.ts';
 import { createReport } from './test-all/report.ts';
 import { runTurbo, type Task } from './test-all/turbo.ts';
@@ -20,7 +21,10 @@ async function testAll(root: string): Promise<number> {
   const runs = await Promise.all(
     rows
       .filter((row) => row.length > 0)
-      .map((row) => runTurbo(root, packages, row, (task) => report.task(judgeTask(task)))),
+      .map(async (row) => {
+        if (row[0]?.browser) await ensureChromium(report.say).catch(() => {}); // Who needs it says so.
+        return runTurbo(root, packages, row, (task) => report.task(judgeTask(task)));
+      }),
   );
   const broken = runs.find((run) => run.tasks.length === 0);
   if (broken) {

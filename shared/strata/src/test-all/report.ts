@@ -10,6 +10,8 @@ interface Output {
 
 /** The progress of a whole run: a line a task as it ends, the failures in full afterwards, then the sum. */
 export interface Report {
+  /** Says something else, in a line. */
+  say(line: string): void;
   /** Says that a task has ended; the second time for the same task says nothing. */
   task(verdict: Verdict): void;
   /** Prints what a failed task printed, whole. */
@@ -34,6 +36,7 @@ export function createReport(output: Output, total: number): Report {
 
   return {
     stop: status.stop,
+    say: (line) => write(`  ${paint('dim', line)}\n`),
     task(verdict) {
       const label = labelOf(verdict);
       if (told.has(label)) return;
