@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findMemory } from './memory.ts';
 import type { Expected, Package } from './packages.ts';
 
 /** One task of a finished run, as turbo reports it. */
@@ -41,9 +42,16 @@ export async function runTurbo(
   const script = join(root, 'node_modules/turbo/bin/turbo');
   const named = tasks.map((task) => `${task.package}#${task.name}`);
   const words = ['run', ...named, ...OPTIONS, '--concurrency=1'];
+  const memory = findMemory();
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      ...(memory && { TMPDIR: memory }),
+      TURBO_TELEMETRY_DISABLED: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
