@@ -16,21 +16,15 @@ export interface Slip {
 export const SLIPS: readonly Slip[] = [
   {
     name: 'A misspelt field in the rules',
-    javascript: {
-      file: 'src/tasks/task.js',
-      find: "completedAt: status === 'done' ? now : null",
-      replace: "completeAt: status === 'done' ? now : null",
-    },
-    typescript: {
-      file: 'src/tasks/task.ts',
-      find: "completedAt: status === 'done' ? now : null",
-      replace: "completeAt: status === 'done' ? now : null",
-    },
+    ...both(
+      'src/tasks/task',
+      "completedAt: status === 'done' ? now : null",
+      "completeAt: status === 'done' ? now : null",
+    ),
   },
   {
     name: 'A misspelt method of a string',
-    javascript: { file: 'src/tasks/store.js', find: 'q.toLowerCase()', replace: 'q.toLowercase()' },
-    typescript: { file: 'src/tasks/store.ts', find: 'q.toLowerCase()', replace: 'q.toLowercase()' },
+    ...both('src/tasks/store', 'q.toLowerCase()', 'q.toLowercase()'),
   },
   {
     name: 'A misspelt property of a button',
@@ -60,21 +54,11 @@ export const SLIPS: readonly Slip[] = [
   },
   {
     name: 'A list answered before it is there: no await',
-    javascript: {
-      file: 'src/tasks/routes.js',
-      find: 'response.json(await tasks.list(',
-      replace: 'response.json(tasks.list(',
-    },
-    typescript: {
-      file: 'src/tasks/routes.ts',
-      find: 'response.json(await tasks.list(',
-      replace: 'response.json(tasks.list(',
-    },
+    ...both('src/tasks/routes', 'response.json(await tasks.list(', 'response.json(tasks.list('),
   },
   {
     name: 'A deletion nobody waits for: no await',
-    javascript: { file: 'src/leads/routes.js', find: 'await leads.remove(', replace: 'leads.remove(' },
-    typescript: { file: 'src/leads/routes.ts', find: 'await leads.remove(', replace: 'leads.remove(' },
+    ...both('src/leads/routes', 'await leads.remove(', 'leads.remove('),
   },
   {
     name: 'An answer used before it is there: no await',
@@ -91,62 +75,31 @@ export const SLIPS: readonly Slip[] = [
   },
   {
     name: 'A null taken for a text',
-    javascript: { file: 'src/leads/store.js', find: 'text?.toLowerCase()', replace: 'text.toLowerCase()' },
-    typescript: { file: 'src/leads/store.ts', find: 'text?.toLowerCase()', replace: 'text.toLowerCase()' },
+    ...both('src/leads/store', 'text?.toLowerCase()', 'text.toLowerCase()'),
   },
   {
     name: 'A check of the wrong thing',
-    javascript: { file: 'src/tasks/store.js', find: 'if (!task) throw', replace: 'if (!id) throw' },
-    typescript: { file: 'src/tasks/store.ts', find: 'if (!task) throw', replace: 'if (!id) throw' },
+    ...both('src/tasks/store', 'if (!task) throw', 'if (!id) throw'),
   },
   {
     name: 'Arguments in the wrong order',
-    javascript: {
-      file: 'src/tasks/routes.js',
-      find: 'updateTask(task, changes, clock())',
-      replace: 'updateTask(task, clock(), changes)',
-    },
-    typescript: {
-      file: 'src/tasks/routes.ts',
-      find: 'updateTask(task, changes, clock())',
-      replace: 'updateTask(task, clock(), changes)',
-    },
+    ...both('src/tasks/routes', 'updateTask(task, changes, clock())', 'updateTask(task, clock(), changes)'),
   },
   {
     name: 'A function passed instead of its result',
-    javascript: {
-      file: 'src/leads/routes.js',
-      find: 'createLead(values, clock())',
-      replace: 'createLead(values, clock)',
-    },
-    typescript: {
-      file: 'src/leads/routes.ts',
-      find: 'createLead(values, clock())',
-      replace: 'createLead(values, clock)',
-    },
+    ...both('src/leads/routes', 'createLead(values, clock())', 'createLead(values, clock)'),
   },
   {
     name: 'A text where a number was meant',
-    javascript: { file: 'src/fields.js', find: 'return Number(text);', replace: 'return text;' },
-    typescript: { file: 'src/fields.ts', find: 'return Number(text);', replace: 'return text;' },
+    ...both('src/fields', 'return Number(text);', 'return text;'),
   },
   {
     name: 'A whole task where its id was meant',
-    javascript: {
-      file: 'src/tasks/store.js',
-      find: 'tasks.rows.delete(id)',
-      replace: 'tasks.rows.delete(task)',
-    },
-    typescript: {
-      file: 'src/tasks/store.ts',
-      find: 'tasks.rows.delete(id)',
-      replace: 'tasks.rows.delete(task)',
-    },
+    ...both('src/tasks/store', 'tasks.rows.delete(id)', 'tasks.rows.delete(task)'),
   },
   {
     name: 'A forgotten return',
-    javascript: { file: 'src/leads/store.js', find: '      return find(id);', replace: '      find(id);' },
-    typescript: { file: 'src/leads/store.ts', find: '      return find(id);', replace: '      find(id);' },
+    ...both('src/leads/store', '      return find(id);', '      find(id);'),
   },
   {
     name: 'A status that does not exist',
@@ -159,39 +112,19 @@ export const SLIPS: readonly Slip[] = [
   },
   {
     name: 'A pipeline step that does not exist',
-    javascript: {
-      file: 'src/leads/lead.js',
-      find: "qualified: ['won', 'lost']",
-      replace: "qualified: ['closed', 'lost']",
-    },
-    typescript: {
-      file: 'src/leads/lead.ts',
-      find: "qualified: ['won', 'lost']",
-      replace: "qualified: ['closed', 'lost']",
-    },
+    ...both('src/leads/lead', "qualified: ['won', 'lost']", "qualified: ['closed', 'lost']"),
   },
   {
     name: 'An error code that does not exist',
-    javascript: { file: 'src/leads/store.js', find: "'not-found'", replace: "'unknown'" },
-    typescript: { file: 'src/leads/store.ts', find: "'not-found'", replace: "'unknown'" },
+    ...both('src/leads/store', "'not-found'", "'unknown'"),
   },
   {
     name: 'A lost negation',
-    javascript: {
-      file: 'src/tasks/store.js',
-      find: '!leads.rows.has(leadId)',
-      replace: 'leads.rows.has(leadId)',
-    },
-    typescript: {
-      file: 'src/tasks/store.ts',
-      find: '!leads.rows.has(leadId)',
-      replace: 'leads.rows.has(leadId)',
-    },
+    ...both('src/tasks/store', '!leads.rows.has(leadId)', 'leads.rows.has(leadId)'),
   },
   {
     name: 'A limit off by one',
-    javascript: { file: 'src/fields.js', find: 'value.length <= max', replace: 'value.length < max' },
-    typescript: { file: 'src/fields.ts', find: 'value.length <= max', replace: 'value.length < max' },
+    ...both('src/fields', 'value.length <= max', 'value.length < max'),
   },
   {
     name: 'A misspelt selector',
@@ -199,3 +132,11 @@ export const SLIPS: readonly Slip[] = [
     typescript: { file: 'web/page.ts', find: '[role=alert]', replace: '[role=alerts]' },
   },
 ];
+
+// The server's code differs in its types alone: the same edit, in a file of another ending.
+function both(file: string, find: string, replace: string): Pick<Slip, 'javascript' | 'typescript'> {
+  return {
+    javascript: { file: `${file}.js`, find, replace },
+    typescript: { file: `${file}.ts`, find, replace },
+  };
+}
