@@ -13,6 +13,9 @@ export interface Settings extends Record<string, string> {
   readonly NODE_ENV: string;
 }
 
+/** The names of what it is told, as a learner reads them: the values are secrets, or differ each time. */
+export const TOLD = 'DATABASE_URL=… JWT_SECRET=… ADMIN_EMAIL=… ADMIN_PASSWORD=… NODE_ENV=…';
+
 /** The one Postgres of a run, and a database of its own for every tracker that the run starts. */
 export class Databases {
   readonly #secret = randomBytes(32).toString('base64url');

@@ -1,4 +1,5 @@
 import type { Child, Ended } from './child.ts';
+import { TOLD } from './databases.ts';
 import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
 import type { Program } from './program.ts';
 import { describeEnd, lastWords, type StartError, startError } from './start-problem.ts';
@@ -16,7 +17,8 @@ export interface Awaited {
 }
 
 function tried(program: Program, { port, variable = 'PORT' }: Awaited): string {
-  return `${variable}=${port} ${joinWords(program.words)}   in ${program.folder}`;
+  const told = program.databases === undefined ? '' : `${TOLD} `;
+  return `${variable}=${port} ${told}${joinWords(program.words)}   in ${program.folder}`;
 }
 
 function wordsOf(child: Child): string {
