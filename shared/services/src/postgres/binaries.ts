@@ -2,8 +2,10 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -63,30 +65,44 @@ function locate(name: string): string {
   }
 }
 
-// npm leaves symbolic links out of packages; the package lists those that it needs. The list is made of paths inside
-// the package. Libraries that a link already names are passed over.
+// npm leaves symbolic links out of packages; the package lists those that it needs, as paths inside the package.
 function link(installed: string, target: string): void {
   const list = join(installed, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
   for (const one of links) {
-    try {
-      symlinkSync(basename(one.source), join(target, one.target));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    const path = join(target, one.target);
+    const source = basename(one.source);
+    if (readLink(path) === source) continue;
+    const unfinished = `${path}.${process.pid}`;
+    symlinkSync(source, unfinished);
+    renameSync(unfinished, path); // at once, because others may be starting from here
   }
 }
 
-// The repository may lie in a folder that is root's alone: what is run by another account then lives outside it.
+function readLink(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined; // not there, or no link
+  }
+}
+
+// The repository may lie in a folder that is root's alone: what is run by another account then lives outside it. It
+// outlives the repository, so that no link in it may lead back there.
 function copyOnce(installed: string, account: Account, version: string): string {
   const copy = join(account.home, `postgres-${version}`);
-  if (existsSync(copy)) return join(copy, 'native');
+  if (!existsSync(copy)) makeCopy(installed, account, copy);
+  link(installed, copy);
+  return join(copy, 'native');
+}
+
+function makeCopy(installed: string, account: Account, copy: string): void {
   const unfinished = `${copy}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   cpSync(join(installed, 'native'), join(unfinished, 'native'), {
     recursive: true,
-    filter: (from) => !from.endsWith('.a'),
+    filter: (from) => !from.endsWith('.a') && !lstatSync(from).isSymbolicLink(),
   });
   link(installed, unfinished);
   account.open(unfinished);
@@ -97,5 +113,4 @@ function copyOnce(installed: string, account: Account, version: string): string 
     if (!existsSync(copy)) throw error; // else somebody else was faster
     rmSync(unfinished, { recursive: true, force: true });
   }
-  return join(copy, 'native');
 }
