@@ -61,8 +61,8 @@ export interface DatabaseLife {
 export const databaseLife = once('life.database', async (tracker): Promise<DatabaseLife> => {
   const { random, launch } = tracker;
   const DATABASE_URL = await tracker.database();
-  const env = { DATABASE_URL };
-  const [first, second] = await Promise.all([launch({ env }), launch({ env })]);
+  const start = (env: Record<string, string>): Promise<Instance> => launch({ env, api: true });
+  const [first, second] = await Promise.all([start({ DATABASE_URL }), start({ DATABASE_URL })]);
   const ana = await first.newcomer('ana', random.email());
   const [atFirst, atSecond] = [asking(first, ana), asking(second, ana)];
   const before = await fill(atFirst, random);
@@ -78,7 +78,7 @@ export const databaseLife = once('life.database', async (tracker): Promise<Datab
   await first.stop();
 
   const relay = await Relay.open(DATABASE_URL);
-  const third = await launch({ env: { DATABASE_URL: relay.address, NODE_ENV: 'production' } });
+  const third = await start({ DATABASE_URL: relay.address, NODE_ENV: 'production' });
   const atThird = asking(third, ana);
   const kept = await readAgain(atThird, before);
   const lost: number[] = [];

@@ -213,7 +213,7 @@ export const databaseChecks: readonly Check[] = [
     async run({ launch }) {
       const sent = 'NODE_ENV=production JWT_SECRET=';
       const expected = 'a process that ends with a line about JWT_SECRET, and a status that is not 0';
-      const outcome = await launch({ env: { JWT_SECRET: '', NODE_ENV: 'production' } }).catch(
+      const outcome = await launch({ env: { JWT_SECRET: '', NODE_ENV: 'production' }, api: true }).catch(
         (error: unknown) => error,
       );
       if (!(outcome instanceof Failure)) throw new Failure({ sent, expected, came: 'a tracker that runs' });

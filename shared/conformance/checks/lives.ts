@@ -1,4 +1,4 @@
-import type { Tracker } from '../src/check.ts';
+import type { LaunchOptions, Tracker } from '../src/check.ts';
 import { type Ended, within } from '../src/child.ts';
 import type { Failure } from '../src/failure.ts';
 import { HalfSent } from '../src/half-sent.ts';
@@ -41,15 +41,15 @@ export interface Life {
 async function live(
   { launch, random }: Tracker,
   signal: NodeJS.Signals,
-  env: Record<string, string> = {},
+  options: LaunchOptions = {},
 ): Promise<Life> {
-  const server = await launch({ env });
+  const server = await launch(options);
   const { port } = server;
   const outer = outerAddress();
   await printedAddress(server);
   const printed = { stdout: server.stdout, stderr: server.stderr };
   const open = outer === undefined ? undefined : await accepts(outer, port);
-  const origins = env.CORS_ORIGIN === undefined ? [] : await askAsPages(server);
+  const origins = options.env?.CORS_ORIGIN === undefined ? [] : await askAsPages(server);
 
   const idle = await server.connect();
   await sendOn(idle, { method: 'GET', path: '/tasks' });
@@ -93,7 +93,7 @@ async function askAsPages(server: Instance): Promise<Answer[]> {
 /** A server with no settings but its port, ended by SIGTERM. */
 export const plainLife = once('life.plain', (tracker) => live(tracker, 'SIGTERM'));
 
-/** A server with HOST and CORS_ORIGIN, ended by SIGINT. */
+/** The API with HOST and CORS_ORIGIN, ended by SIGINT. */
 export const settledLife = once('life.settled', (tracker) =>
-  live(tracker, 'SIGINT', { HOST: '0.0.0.0', CORS_ORIGIN: LISTED.join(',') }),
+  live(tracker, 'SIGINT', { env: { HOST: '0.0.0.0', CORS_ORIGIN: LISTED.join(',') }, api: true }),
 );

@@ -56,6 +56,12 @@ export interface Check {
   run(tracker: Tracker): Promise<void>;
 }
 
+/** How a check starts a server of its own. */
+export interface LaunchOptions {
+  readonly env?: Record<string, string>;
+  readonly api?: boolean;
+}
+
 /** The tracker under test, as one check sees it. */
 export interface Tracker {
   /** The run that this belongs to: the same object for all its checks. */
@@ -72,8 +78,11 @@ export interface Tracker {
   command(args: readonly string[], options?: { stdin?: string }): Promise<CommandResult>;
   /** An interactive session of the check's own; `args` default to `--json`. */
   session(args?: readonly string[]): Promise<Session>;
-  /** A server of the check's own, ready for requests. Throws a Failure when it does not start. */
-  launch(options?: { env?: Record<string, string> }): Promise<Instance>;
+  /**
+   * A server of the check's own, ready for requests; `api`: without the page, where that is a server beside it. Throws
+   * a Failure when it does not start.
+   */
+  launch(options?: LaunchOptions): Promise<Instance>;
   /**
    * Somebody who has just registered at the shared server and has nothing yet: for `as` of a request. Their password
    * takes a moment to hash, so one of them a check, if any. Throws a Failure when they cannot register.

@@ -8,6 +8,8 @@ import { joinWords } from './words.ts';
 export interface Program {
   readonly folder: string;
   readonly words: readonly string[];
+  /** The words that start its API alone; those of `words` where that is all there is. */
+  readonly api?: readonly string[];
   readonly processes: Processes;
   /** It serves its page on the port in WEB_PORT, beside the API on PORT. */
   readonly webPort?: boolean;

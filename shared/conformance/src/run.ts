@@ -5,7 +5,7 @@ import { ensureBuilt } from './build.ts';
 import { type Check, looksAtPage } from './check.ts';
 import { Databases } from './databases.ts';
 import { runLane } from './lanes.ts';
-import { readStartCommand } from './manifest.ts';
+import { readApiCommand, readStartCommand } from './manifest.ts';
 import { runPageLanes } from './page-lanes.ts';
 import { Processes } from './process.ts';
 import type { Running } from './process-table.ts';
@@ -92,6 +92,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
     const program = {
       folder: options.dir,
       words: options.start ?? readStartCommand(options.dir),
+      ...(options.start === undefined && { api: readApiCommand(options.dir) }),
       processes,
       webPort: stage.capabilities.includes('pages'),
       accounts: stage.capabilities.includes('accounts'),

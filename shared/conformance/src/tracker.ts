@@ -3,7 +3,7 @@ import type { Cookie } from 'playwright-core';
 import { createCliDomain } from './adapters/cli.ts';
 import { createHttpDomain } from './adapters/http.ts';
 import type { Browser } from './browser.ts';
-import { type Check, isForOneUser, type Tracker } from './check.ts';
+import { type Check, isForOneUser, type LaunchOptions, type Tracker } from './check.ts';
 import { runCommand } from './command-line.ts';
 import type { Answer, RequestOptions } from './http.ts';
 import type { Instance } from './instance.ts';
@@ -71,7 +71,7 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     connect: async () => (await serverOf()).connect(),
     command: (args, options) => runCommand(program, args, options),
     session: async (args = ['--json']) => new Session(program, args),
-    launch: (options) => launch(program, options?.env),
+    launch: (options) => launch(program, options),
     newcomer: async (name = 'ana') =>
       (await serverOf()).newcomer(name, `${name}.${random.token()}@example.com`),
     settings: async () => (await serverOf()).settings,
@@ -101,9 +101,10 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
   };
 }
 
-async function launch(program: Program, env?: Record<string, string>): Promise<Instance> {
+async function launch(program: Program, { env, api = false }: LaunchOptions = {}): Promise<Instance> {
+  const alone = api && program.api ? { ...program, words: program.api, webPort: false } : program;
   try {
-    return await startServer(program, env);
+    return await startServer(alone, env);
   } catch (error) {
     throw error instanceof StartError ? error.toFailure() : error;
   }
