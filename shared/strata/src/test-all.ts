@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureChromium } from '@strata/services/chromium';
-import { listExpected, listPackages, removeLogs } from './test-all/packages.ts';
+import { hasScript, listExpected, listPackages, removeLogs } from './test-all/packages.ts';
 import { createReport } from './test-all/report.ts';
+import { runRows } from './test-all/rows.ts';
 import { runTurbo, type Task } from './test-all/turbo.ts';
 import { judge, missing, total } from './test-all/verdict.ts';
 
@@ -16,16 +17,14 @@ async function testAll(root: string): Promise<number> {
   const judgeTask = (task: Task) => judge(task, readLog(root, task));
 
   removeLogs(root, packages);
-  // Two rows beside each other, one task at a time: two browsers at once would cost their checks the patience.
-  const rows = [true, false].map((browser) => expected.filter((task) => task.browser === browser));
-  const runs = await Promise.all(
-    rows
-      .filter((row) => row.length > 0)
-      .map(async (row) => {
-        if (row[0]?.browser) await ensureChromium(report.say).catch(() => {}); // Who needs it says so.
-        return runTurbo(root, packages, row, (task) => report.task(judgeTask(task)));
-      }),
-  );
+  const drivesBrowser = expected.some(({ browser }) => browser);
+  // Who needs it says so when it is not there.
+  const chromium = drivesBrowser ? ensureChromium(report.say).catch(() => {}) : undefined;
+  const runnable = expected.filter((task) => hasScript(root, packages, task));
+  const runs = await runRows(runnable, async (tasks) => {
+    if (tasks.some(({ browser }) => browser)) await chromium;
+    return runTurbo(root, packages, tasks, (task) => report.task(judgeTask(task)));
+  });
   const broken = runs.find((run) => run.tasks.length === 0);
   if (broken) {
     report.stop();

@@ -12,8 +12,14 @@ export interface Package {
 export interface Expected {
   package: string;
   name: string;
+  /** Which of the two rows it runs in. */
+  row: 'verify' | 'test';
+  /** Whether it is about one stage alone. */
+  stage: boolean;
   /** It drives a browser, or builds what one that does will look at. */
   browser: boolean;
+  /** It builds a stage, or looks at one that is built. */
+  built: boolean;
 }
 
 /** All packages in stages/ and shared/; the learner's own in my/ are not among them. Throws when a manifest is broken. */
@@ -28,21 +34,41 @@ export function listPackages(root: string): Package[] {
 
 /** What `npm test` must have seen run, so that a forgotten script is a failure rather than a silence. */
 export function listExpected(root: string, packages: readonly Package[]): Expected[] {
-  const stages = packages.filter(({ folder }) => folder.startsWith('stages/'));
+  const plain = { row: 'test', stage: false, browser: false, built: false } as const;
+  const stages = packages.filter(isStage);
   return [
-    { package: '//', name: 'lint', browser: false },
-    { package: '//', name: 'typecheck', browser: false },
-    ...packages.map(({ name, folder }) => ({
-      package: name,
-      name: 'test',
-      browser: drivesBrowser(join(root, folder)) || hasPage(join(root, folder)),
-    })),
-    ...stages.map(({ folder }) => ({
-      package: '@strata/companion',
-      name: `verify:${folder.split('/')[1]}`,
-      browser: hasPage(join(root, folder)),
-    })),
+    { ...plain, package: '//', name: 'lint' },
+    { ...plain, package: '//', name: 'typecheck' },
+    ...packages.map(
+      (one): Expected => ({
+        package: one.name,
+        name: 'test',
+        // It measures what the stages have built.
+        row: one.name === '@strata/experiments' ? 'verify' : 'test',
+        stage: isStage(one),
+        browser: drivesBrowser(join(root, one.folder)) || hasPage(join(root, one.folder)),
+        built: one.name === '@strata/experiments' || isBuilt(join(root, one.folder)),
+      }),
+    ),
+    ...stages.map(
+      ({ folder }): Expected => ({
+        package: '@strata/companion',
+        name: `verify:${folder.split('/')[1]}`,
+        row: 'verify',
+        stage: true,
+        browser: hasPage(join(root, folder)),
+        built: isBuilt(join(root, folder)),
+      }),
+    ),
   ];
+}
+
+/** Whether there is a script for it; turbo runs nothing at all when one of several tasks has none. */
+export function hasScript(root: string, packages: readonly Package[], task: Expected): boolean {
+  const folder = task.package === '//' ? '.' : packages.find(({ name }) => name === task.package)?.folder;
+  if (folder === undefined) return false;
+  const { scripts = {} }: { scripts?: Record<string, string> } = readJson(join(root, folder, 'package.json'));
+  return scripts[task.name] !== undefined;
 }
 
 /** Removes the logs of earlier runs: only what this run writes, or takes from the cache, is counted. */
@@ -65,10 +91,21 @@ function drivesBrowser(folder: string): boolean {
   return 'playwright-core' in { ...manifest.dependencies, ...manifest.devDependencies };
 }
 
+function isStage({ folder }: Package): boolean {
+  return folder.startsWith('stages/');
+}
+
 function hasPage(folder: string): boolean {
+  return readStageManifest(folder).capabilities?.includes('page') === true;
+}
+
+function isBuilt(folder: string): boolean {
+  return readStageManifest(folder).build !== undefined;
+}
+
+function readStageManifest(folder: string): { capabilities?: string[]; build?: unknown } {
   const file = join(folder, 'stage.json');
-  const manifest: { capabilities?: string[] } = existsSync(file) ? readJson(file) : {};
-  return manifest.capabilities?.includes('page') === true;
+  return existsSync(file) ? readJson(file) : {};
 }
 
 function readName(file: string): string {

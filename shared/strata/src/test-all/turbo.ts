@@ -41,7 +41,7 @@ export async function runTurbo(
 ): Promise<Run> {
   const script = join(root, 'node_modules/turbo/bin/turbo');
   const named = tasks.map((task) => `${task.package}#${task.name}`);
-  const words = ['run', ...named, ...OPTIONS, '--concurrency=1'];
+  const words = ['run', ...named, ...OPTIONS, '--concurrency=1', '--only'];
   const memory = findMemory();
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
