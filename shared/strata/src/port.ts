@@ -1,5 +1,8 @@
 import { connect, createServer } from 'node:net';
 
+// A page that is asked for the first time takes longer than all others.
+const ANSWER_LIMIT = 10_000;
+
 /**
  * Whether a program could listen on a port, on every interface of this machine.
  * @param port the number
@@ -25,6 +28,23 @@ export function accepts(port: number, host: string): Promise<boolean> {
     socket.once('connect', () => settle(true));
     socket.once('error', () => settle(false));
   });
+}
+
+/**
+ * Whether an HTTP server answers, whatever it says. Somebody who only tries whether the port is free takes connections
+ * for a moment, too.
+ * @param port its port on this machine
+ * @returns true once an answer came
+ */
+export async function answers(port: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_LIMIT);
+    const { body } = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual', signal });
+    await body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function listenOnce(port: number, host: string | undefined): Promise<boolean> {

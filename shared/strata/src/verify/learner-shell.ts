@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Guard } from '@strata/conformance/guard';
 import { freePort } from '@strata/conformance/server';
-import { accepts } from '../port.ts';
+import { answers } from '../port.ts';
 import { signalGroup } from '../process.ts';
 
 const LIMIT = 180_000;
@@ -70,7 +70,7 @@ export class LearnerShell {
     this.#server = child;
     const begun = Date.now();
     while (Date.now() - begun < READY_LIMIT) {
-      if (await accepts(this.#port, '127.0.0.1')) return undefined;
+      if (await answers(this.#port)) return undefined;
       if (child.exitCode !== null) return `it ended with status ${child.exitCode}\n${output()}`;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
