@@ -10,7 +10,7 @@ import { runPageLanes } from './page-lanes.ts';
 import { Processes } from './process.ts';
 import type { Running } from './process-table.ts';
 import { Random } from './random.ts';
-import { selectChecks } from './selection.ts';
+import { putFirst, selectChecks } from './selection.ts';
 import { Shared } from './shared.ts';
 import { readStage, type Stage } from './stages.ts';
 import { StartError, type StartProblem } from './start-problem.ts';
@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Only these checks, by id or by the beginning of one up to a dot (`task`). */
   readonly only?: readonly string[];
+  /** The id of the one that goes before all others, such as what failed last time; unknown ones do not matter. */
+  readonly first?: string;
   /** Any order, by the seed. */
   readonly shuffle?: boolean;
   /** Stop at the first failure in suite order. */
@@ -78,7 +80,7 @@ const ISOLATED = 2;
 export async function runChecks(options: RunOptions): Promise<RunReport> {
   const begun = performance.now();
   const stage = narrowed(readStage(options.root, options.stage), options.capabilities);
-  const selected = selectChecks(options.checks ?? registry, stage, options.only);
+  const selected = putFirst(selectChecks(options.checks ?? registry, stage, options.only), options.first);
   const order = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
   const verdict = new Verdict(order, options);
   const processes = new Processes(options.root);

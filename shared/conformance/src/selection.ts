@@ -12,3 +12,9 @@ export function selectChecks(checks: readonly Check[], stage: Stage, only?: read
     return only === undefined || only.some((id) => check.id === id || check.id.startsWith(`${id}.`));
   });
 }
+
+/** The same checks with this one before all others. */
+export function putFirst(checks: readonly Check[], id: string | undefined): readonly Check[] {
+  const isFirst = (check: Check): boolean => check.id === id;
+  return [...checks.filter(isFirst), ...checks.filter((check) => !isFirst(check))];
+}

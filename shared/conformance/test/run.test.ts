@@ -160,6 +160,21 @@ test('shuffled checks are the same checks in the order of the seed', async (t) =
   assert.equal([...first].sort().join(''), 'abcdef');
 });
 
+test('what should be first is told first, and when it fails again nothing is waited for', async (t) => {
+  const never = () => new Promise<void>(() => {});
+  const checks = [createCheck('a', never), createCheck('b', pass), createCheck('c', fail)];
+
+  const { results } = await runChecks({
+    ...createRepository(t, ['http'], SERVER),
+    ...{ stage: '01', seed: 1, checks, first: 'c', bail: true },
+  });
+
+  assert.deepEqual(
+    results.map(({ check, status }) => `${check.id} ${status}`),
+    ['c failed', 'a waiting', 'b waiting'],
+  );
+});
+
 test('only picks checks by their id, or by the group before a dot', async (t) => {
   const checks = ['task.a', 'task.b', 'tasks.c', 'lead.d'].map((id) => createCheck(id, pass));
 

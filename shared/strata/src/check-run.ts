@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { looksAtPage } from '@strata/conformance/check';
+import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { browserLines, resultLines, startProblemLines } from './explanation.ts';
 import { askGit } from './git.ts';
@@ -35,6 +37,7 @@ export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promis
   const progress = readProgress(setup.place);
   const quiet = (): boolean => signal.aborted;
   say(headline({ stage: readingStage(setup), paint }, setup.seed));
+  if (failedAtPage(setup) !== undefined) say(paint('dim', '  what failed last time comes first'));
   const waiting = beginWaiting('waiting for your tracker …');
   const report = await runChecks({
     ...options(setup),
@@ -81,7 +84,9 @@ export function isGreen(report: RunReport): boolean {
   return ran && report.results.every((result) => result.status === 'passed');
 }
 
-function options({ place, stage, folder, seed, only }: CheckSetup) {
+function options(setup: CheckSetup) {
+  const { place, stage, folder, seed, only } = setup;
+  const first = failedAtPage(setup);
   return {
     root: place.root,
     stage: stage.name,
@@ -89,7 +94,15 @@ function options({ place, stage, folder, seed, only }: CheckSetup) {
     seed,
     bail: true,
     ...(only === undefined ? {} : { only }),
+    ...(first === undefined ? {} : { first }),
   };
+}
+
+// A browser takes seconds for the checks before it: whoever mends one thing wants to know of that first.
+function failedAtPage({ place, stage, own, only }: CheckSetup): string | undefined {
+  if (!own || only !== undefined) return undefined;
+  const failing = readProgress(place).stages[stage.name]?.failing;
+  return checks.find((check) => check.id === failing && looksAtPage(check))?.id;
 }
 
 function readingStage({ stage }: CheckSetup): Reading['stage'] {
