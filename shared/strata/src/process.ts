@@ -33,6 +33,21 @@ export function waitForExit(child: ChildProcess, options: { group?: boolean } = 
 }
 
 /**
+ * Ends this process with the shell through which npm started it, as if it had got the signal itself: npm signals that
+ * shell, and the shell hands nothing on. Does nothing when npm did not start us, and on Windows.
+ */
+export function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  timer.unref();
+}
+
+/**
  * Sends a signal to a process and everything it started.
  * @param child the leader of a process group
  * @param signal the signal; a group that is gone is no mistake

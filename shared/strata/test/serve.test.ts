@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
@@ -38,6 +39,20 @@ describe('strata serve', () => {
     await untilPrinted(child, /stop +Ctrl-C/);
 
     child.kill('SIGKILL');
+
+    while (await accepts(port, '127.0.0.1')) await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('started by npm ends when npm is told to, though the shell between them hands nothing on', async () => {
+    const port = await freePort();
+    const main = learner.file('shared/strata/src/main.ts');
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${main}" serve 01; true`], {
+      cwd: learner.root,
+      env: { ...process.env, npm_lifecycle_event: 'start', PORT: String(port) },
+    });
+    await untilPrinted(shell, /stop +Ctrl-C/);
+
+    shell.kill('SIGTERM');
 
     while (await accepts(port, '127.0.0.1')) await new Promise((resolve) => setImmediate(resolve));
   });

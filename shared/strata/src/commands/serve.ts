@@ -11,7 +11,7 @@ import { messageOf, Refusal } from '../errors.ts';
 import { readStart } from '../manifest.ts';
 import { type Place, shown, trackerFolder } from '../place.ts';
 import { portIsFree } from '../port.ts';
-import { childEnvironment, waitForExit } from '../process.ts';
+import { childEnvironment, endWithNpm, waitForExit } from '../process.ts';
 import { readProgress } from '../progress.ts';
 import { runServer } from '../server-run.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
@@ -44,6 +44,7 @@ export async function serve(
   options: ServeOptions,
   passedOn: readonly string[],
 ): Promise<number> {
+  endWithNpm();
   const served = choose(place, what, options);
   const words = readStart(path.join(served.folder, 'stage.json'));
   if (!served.capabilities.includes('http')) return attach(place, served, words, passedOn, options);
