@@ -42,8 +42,8 @@ export function fillTracker(reference: Stage | undefined, into: string): void {
   const files = listFiles(from).filter((file) => !PAPERS.has(file));
   copyFiles(from, into, files);
   const manifest: unknown = JSON.parse(readFileSync(path.join(from, 'stage.json'), 'utf8'));
-  const { start, build } = isObject(manifest) ? manifest : {};
-  writeJson(path.join(into, 'stage.json'), { start, build });
+  const { start, build, api } = isObject(manifest) ? manifest : {};
+  writeJson(path.join(into, 'stage.json'), { start, build, api });
   writeJson(path.join(into, 'package.json'), ownPackage(path.join(from, 'package.json')));
   writeFileSync(path.join(into, 'README.md'), README);
   writeFileSync(path.join(into, 'ADR.md'), ADR);

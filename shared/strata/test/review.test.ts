@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { findCommit } from '../src/review/subject.ts';
+import { measureLayer } from '../src/review/layer.ts';
+import { findCommit, findSubject } from '../src/review/subject.ts';
 import { Learner } from './learner.ts';
 import { makeCheat, makeGood, makeSloppy } from './review/learners.ts';
 
@@ -48,6 +49,19 @@ describe('the page of', () => {
 });
 
 describe('strata review', () => {
+  it('does not count the reference that a stage was begun from as the learner’s change', async () => {
+    await learner.strata(['start', '02', '--from', 'reference']);
+    learner.commit('chore(02): start from 01');
+    learner.write('my/tracker/src/mine.js', 'export const mine = 1;\n');
+    learner.commit('feat(02): something of my own');
+
+    const subject = findSubject(learner.place, 'HEAD', undefined);
+    const { mine, copied } = measureLayer(learner.place, subject, learner.file('my/tracker'));
+
+    assert.ok(mine.added < 40, `${mine.added} added lines, of the reference, too`);
+    assert.equal(copied, 0);
+  });
+
   it('of a second attempt says what changed since the first, by its review.json', async () => {
     makeSloppy(learner);
     const failures = [{ id: 'task.title-trimmed' }, { id: 'http.malformed-json' }];

@@ -23,7 +23,7 @@ const MOST_BYTES = 300_000;
 export function measureLayer(place: Place, subject: Subject, tracker: string): Layer {
   const { commit, base, stage } = subject;
   const before = stageBefore(place, stage);
-  const mine = diffTrees(place, trackerAt(place, base), trackerAt(place, commit)).filter(isCode);
+  const mine = diffTrees(place, begunWith(place, subject, before), trackerAt(place, commit)).filter(isCode);
   const expected = new Set([...expectedFiles(stage)].map(stem));
   // What is gone from the stage before is no surprise.
   const there = new Set(listFiles(tracker));
@@ -71,13 +71,21 @@ function referenceSize(place: Place, before: Stage | undefined, stage: Stage): S
   return sum(diffTrees(place, from, `HEAD:stages/${stage.name}`).filter(isCode));
 }
 
+// What was begun from a reference is not the learner's change, whether they committed that beginning or not.
+function begunWith(place: Place, { base, progress }: Subject, before: Stage | undefined): string {
+  return progress.fromReference && before !== undefined
+    ? treeOf(place, `HEAD:stages/${before.name}`)
+    : trackerAt(place, base);
+}
+
 // A name without a commit would mean what is staged here.
 function trackerAt(place: Place, commit: string | undefined): string {
   return commit === undefined ? EMPTY_TREE : treeOf(place, `${commit}:my/tracker`);
 }
 
 // Lines that the learner's stage began with are not counted: they may be the reference's by right.
-function copiedShare(place: Place, { commit, base, stage }: Subject, before: Stage | undefined): number {
+function copiedShare(place: Place, subject: Subject, before: Stage | undefined): number {
+  const { commit, stage } = subject;
   const telling = (text: string): boolean => text.trim().length >= TELLING && /\w{3}/.test(text);
   const lines = (folder: string): string[] =>
     readSources(folder).flatMap(({ text }) =>
@@ -86,7 +94,7 @@ function copiedShare(place: Place, { commit, base, stage }: Subject, before: Sta
         .map((line) => line.trim())
         .filter(telling),
     );
-  const begun = trackerAt(place, base);
+  const begun = begunWith(place, subject, before);
   const old = new Set(before === undefined || begun === EMPTY_TREE ? [] : lines(before.folder));
   const reference = new Set(lines(stage.folder).filter((line) => !old.has(line)));
   let [all, same] = [0, 0];

@@ -16,6 +16,8 @@ export interface Subject {
 /** What a committed my/progress.json says of the stage. It is a stranger's: anything may be missing. */
 export interface StoredProgress {
   readonly passed: boolean;
+  /** The tracker was begun from the reference of the stage before. */
+  readonly fromReference: boolean;
   readonly hints: Readonly<Record<string, number>>;
 }
 
@@ -110,11 +112,15 @@ function readStored(place: Place, commit: string): Record<string, unknown> {
 
 function storedProgress({ stages }: Record<string, unknown>, { name }: Stage): StoredProgress {
   const part = isObject(stages) ? stages[name] : undefined;
-  if (!isObject(part)) return { passed: false, hints: {} };
+  if (!isObject(part)) return { passed: false, fromReference: false, hints: {} };
   const hints = Object.entries(isObject(part.hints) ? part.hints : {}).flatMap(([id, count]) =>
     typeof count === 'number' && Number.isInteger(count) && count > 0
       ? [[id, Math.min(count, 3)] as const]
       : [],
   );
-  return { passed: typeof part.passedAt === 'string', hints: Object.fromEntries(hints) };
+  return {
+    passed: typeof part.passedAt === 'string',
+    fromReference: part.from === 'reference',
+    hints: Object.fromEntries(hints),
+  };
 }
