@@ -1,3 +1,4 @@
+import { makeTree, rootPapers } from './branch-papers.ts';
 import { Refusal } from './errors.ts';
 import { askGit, git } from './git.ts';
 import type { Place } from './place.ts';
@@ -61,7 +62,10 @@ function treeOf(place: Place, stage: Stage): string {
   const names = own.map((line) => line.split('\t')[1]);
   const shared = SHARED.filter((name) => !names.includes(name));
   const added = git(place.root, ['ls-tree', 'HEAD', '--', ...shared]).split('\n');
-  return git(place.root, ['mktree'], {}, `${[...own, ...added].filter((line) => line !== '').join('\n')}\n`);
+  return makeTree(
+    place,
+    [...rootPapers(place, own), ...added].filter((line) => line !== ''),
+  );
 }
 
 function commitTree(

@@ -36,6 +36,21 @@ describe('strata branches', () => {
     assert.equal(learner.git('status', '--porcelain'), ' M stages/00-cli/src/cli.js');
   });
 
+  it('puts papers on a branch that lead nowhere else: pictures come along, other links are text', async () => {
+    await learner.strata(['branches']);
+
+    const paper = learner.git('show', 'stage/03-vanilla-ui:README.md');
+    const others = names.filter((name) => /\]\(\.\.\//.test(learner.git('show', `stage/${name}:README.md`)));
+
+    const [, picture = ''] = /!\[[^\]]+\]\((docs\/pictures\/03-[\w-]+\.png)\)/.exec(paper) ?? [];
+    assert.equal(
+      learner.git('rev-parse', `stage/03-vanilla-ui:${picture}`),
+      learner.git('rev-parse', `HEAD:${picture}`),
+    );
+    assert.deepEqual(others, []);
+    assert.match(learner.git('show', 'stage/01-http:README.md'), /stands as stage 00 says it/);
+  });
+
   it('from the same folders gives the same commits, wherever they are in the history', async () => {
     await learner.strata(['branches']);
     const before = refs();
