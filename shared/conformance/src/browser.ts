@@ -43,6 +43,14 @@ export class Browser {
     return context;
   }
 
+  /** Throws a BrowserError when it has ended by itself: whatever failed since is not the tracker's doing. */
+  async mustRun(): Promise<void> {
+    if ((await this.#started).isConnected()) return;
+    throw new BrowserError(
+      'The browser ended while it looked at the page: check once more, and if it happens again, name another one in CHROMIUM_PATH.',
+    );
+  }
+
   /** Ends it with all its windows. */
   async close(): Promise<void> {
     const browser = await this.#started.catch(() => undefined);

@@ -58,6 +58,7 @@ export async function runPageLanes(
       const tracker = createTracker(check, run, { server, windows, owner, cookies, visits });
       const prepare = async (): Promise<void> => empty(await server(), await owner());
       const result = await runCheck(check, tracker, { prepare, accounts: run.program.accounts === true });
+      if (result.status === 'failed') await browser.mustRun();
       lane.add(result);
       for (const visit of visits) visit.leave();
       await windows.release(result.status === 'failed');

@@ -77,9 +77,14 @@ export class Windows {
   }
 
   async #open(javaScriptEnabled: boolean): Promise<Page> {
-    const context = await this.#browser.openContext({ viewport: DESKTOP, javaScriptEnabled });
-    scriptsRun.set(context, javaScriptEnabled);
-    return context.newPage();
+    try {
+      const context = await this.#browser.openContext({ viewport: DESKTOP, javaScriptEnabled });
+      scriptsRun.set(context, javaScriptEnabled);
+      return await context.newPage();
+    } catch (error) {
+      await this.#browser.mustRun();
+      throw error;
+    }
   }
 }
 

@@ -162,3 +162,20 @@ test('a page server that listens elsewhere is told by the name of its variable',
     return true;
   });
 });
+
+test('a browser that ends in the middle is told as that, and no check has failed for it', async (t) => {
+  const ends = createCheck('page.ends', async ({ page }) => {
+    const visit = await page();
+    await visit.page.context().browser()?.close();
+    await visit.press('Do nothing');
+  });
+  const after = createCheck('page.after', async ({ page }) => void (await page()));
+
+  const { results, browserProblem } = await runAll(t, [ends, after]);
+
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    ['waiting', 'waiting'],
+  );
+  assert.match(browserProblem ?? '', /^The browser ended while/);
+});
