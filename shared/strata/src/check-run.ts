@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
 import type { Reading } from './reading.ts';
 import { countsLine, headline, outputLines } from './report.ts';
-import { greenRef, keepSnapshot } from './snapshot.ts';
+import { greenRef, isAsKept, keepSnapshot } from './snapshot.ts';
 import type { Stage } from './stages.ts';
 import { suitePin } from './suite.ts';
 import { paint, say } from './terminal.ts';
@@ -84,6 +84,17 @@ export function isGreen(report: RunReport): boolean {
   return ran && report.results.every((result) => result.status === 'passed');
 }
 
+/**
+ * Whether the learner's tracker is still what the stage began with. Where a stage changes only what is inside, it passes
+ * nevertheless.
+ * @param setup what was checked
+ * @returns false also when this clone does not know the beginning
+ */
+export function isUntouched({ place, stage, folder, own }: CheckSetup): boolean {
+  const beginning = own ? readProgress(place).stages[stage.name]?.beginning : undefined;
+  return beginning !== undefined && isAsKept(place, folder, beginning);
+}
+
 function options(setup: CheckSetup) {
   const { place, stage, folder, seed, only } = setup;
   const first = failedAtPage(setup);
@@ -127,7 +138,7 @@ function reading(setup: CheckSetup, progress: Progress, id: string | undefined):
 function remember(setup: CheckSetup, report: RunReport): void {
   if (!setup.own || report.startProblem !== undefined) return;
   const failed = report.results.find((result) => result.status === 'failed');
-  const passed = setup.only === undefined && isGreen(report);
+  const passed = setup.only === undefined && isGreen(report) && !isUntouched(setup);
   updateProgress(setup.place, (progress) => {
     const part = stageProgress(progress, setup.stage.name);
     if (failed !== undefined) part.failing = failed.check.id;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBrief } from './brief.ts';
-import type { CheckSetup } from './check-run.ts';
+import { type CheckSetup, isUntouched } from './check-run.ts';
+import type { Place } from './place.ts';
 import { type Stage, stageAfter } from './stages.ts';
 import { say, wrap } from './terminal.ts';
 
@@ -9,9 +10,15 @@ import { say, wrap } from './terminal.ts';
  * Says what comes after a stage that passed.
  * @param setup the check that passed
  */
-export function sayNext({ place, stage, own }: CheckSetup): void {
+export function sayNext(setup: CheckSetup): void {
+  const { place, stage, own } = setup;
   if (!own) return;
   say();
+  if (isUntouched(setup)) sayBegin(stage);
+  else sayPassed(place, stage);
+}
+
+function sayPassed(place: Place, stage: Stage): void {
   say(`  Stage ${stage.number} is yours. Think about it before you go on:`);
   for (const question of questionsOf(stage)) {
     const [first = '', ...others] = wrap(question, 74);
@@ -23,6 +30,14 @@ export function sayNext({ place, stage, own }: CheckSetup): void {
   if (next === undefined) say('  That was the last stage.');
   else if ('manifest' in next) say(`  Then the next layer: ./strata start ${next.number}`);
   else say(`  The next stage, ${next.number} (${next.title}), is still to come.`);
+}
+
+// The suite looks from outside, and some layers are inside only.
+function sayBegin({ name, number }: Stage): void {
+  say('  It all holds, and my/tracker is still what the stage began with: what this stage changes is');
+  say('  inside, where no check looks. Build it, and keep the checks green.');
+  say(`    stages/${name}/README.md   what to build`);
+  say(`    ./strata feel ${number} --mine   the problem, measured on your tracker`);
 }
 
 function questionsOf(stage: Stage): readonly string[] {

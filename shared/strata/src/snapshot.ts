@@ -62,6 +62,19 @@ export function findSnapshot(place: Place, ref: string): string | undefined {
 }
 
 /**
+ * Whether a folder is still what a snapshot keeps.
+ * @param place where the companion works
+ * @param folder an absolute path
+ * @param commit the snapshot's commit
+ * @returns false also when this clone does not have the snapshot
+ * @throws Refusal when git fails
+ */
+export function isAsKept(place: Place, folder: string, commit: string): boolean {
+  const kept = askGit(place.root, ['rev-parse', '--verify', '--quiet', `${commit}^{tree}`]);
+  return kept.status === 0 && kept.stdout.trim() === writeTree(place, folder, {});
+}
+
+/**
  * Writes the files of a snapshot into a folder.
  * @param place where the companion works
  * @param commit the snapshot's commit

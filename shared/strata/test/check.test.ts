@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readProgress } from '../src/progress.ts';
+import { readProgress, stageProgress, updateProgress } from '../src/progress.ts';
+import { beginningRef, keepSnapshot } from '../src/snapshot.ts';
 import { ending, Learner, untilPrinted } from './learner.ts';
 
 const learner = new Learner();
@@ -33,6 +34,26 @@ describe('strata check', () => {
     assert.match(part?.passedAt ?? '', /^\d{4}-.*Z$/);
     assert.ok(part?.suite);
     assert.ok(learner.git('for-each-ref', 'refs/strata/green/00-cli'));
+  });
+
+  it('of a tracker that is still what the stage began with passes, and does not call the stage done', async () => {
+    await learner.strata(['start', '01']);
+    const tracker = learner.file('my/tracker');
+    const beginning = keepSnapshot(learner.place, tracker, beginningRef('00-cli'));
+    updateProgress(learner.place, (progress) => {
+      stageProgress(progress, '00-cli').beginning = beginning;
+    });
+
+    const untouched = await learner.strata(['check', '00']);
+    const before = readProgress(learner.place).stages['00-cli']?.passedAt;
+    learner.write('my/tracker/README.md', 'What I changed.\n');
+    const touched = await learner.strata(['check', '00']);
+
+    assert.equal(untouched.status, 0, untouched.stdout);
+    assert.match(untouched.stdout, /still what the stage began with/);
+    assert.equal(before, undefined);
+    assert.match(touched.stdout, /Stage 00 is yours/);
+    assert.ok(readProgress(learner.place).stages['00-cli']?.passedAt);
   });
 
   it('with --json prints one document and nothing else, for success and for failure', async () => {
