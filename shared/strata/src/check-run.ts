@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { looksAtPage } from '@strata/conformance/check';
-import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
 import { browserLines, resultLines, startProblemLines } from './explanation.ts';
 import { askGit } from './git.ts';
@@ -37,7 +35,7 @@ export async function runAndTell(setup: CheckSetup, signal: AbortSignal): Promis
   const progress = readProgress(setup.place);
   const quiet = (): boolean => signal.aborted;
   say(headline({ stage: readingStage(setup), paint }, setup.seed));
-  if (failedAtPage(setup) !== undefined) say(paint('dim', '  what failed last time comes first'));
+  if (failedLast(setup) !== undefined) say(paint('dim', '  what failed last time comes first'));
   const waiting = beginWaiting('waiting for your tracker …');
   const report = await runChecks({
     ...options(setup),
@@ -97,7 +95,7 @@ export function isUntouched({ place, stage, folder, own }: CheckSetup): boolean 
 
 function options(setup: CheckSetup) {
   const { place, stage, folder, seed, only } = setup;
-  const first = failedAtPage(setup);
+  const first = failedLast(setup);
   return {
     root: place.root,
     stage: stage.name,
@@ -109,11 +107,10 @@ function options(setup: CheckSetup) {
   };
 }
 
-// A browser takes seconds for the checks before it: whoever mends one thing wants to know of that first.
-function failedAtPage({ place, stage, own, only }: CheckSetup): string | undefined {
-  if (!own || only !== undefined) return undefined;
-  const failing = readProgress(place).stages[stage.name]?.failing;
-  return checks.find((check) => check.id === failing && looksAtPage(check))?.id;
+// Where there is a page, a browser takes seconds: whoever mends one thing wants to know of that first.
+function failedLast({ place, stage, own, only }: CheckSetup): string | undefined {
+  if (!own || only !== undefined || !stage.manifest.capabilities.includes('page')) return undefined;
+  return readProgress(place).stages[stage.name]?.failing;
 }
 
 function readingStage({ stage }: CheckSetup): Reading['stage'] {
