@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { pause } from './child.ts';
 import { readBuildCommand } from './manifest.ts';
 import type { Processes } from './process.ts';
+import { isAlive } from './process-table.ts';
 import { describeEnd, lastWords, startError } from './start-problem.ts';
 import { joinWords } from './words.ts';
 
@@ -141,14 +142,5 @@ async function lock(path: string): Promise<() => void> {
     const owner = Number(existsSync(path) ? readFileSync(path, 'utf8') : 0);
     if (owner > 0 && !isAlive(owner)) rmSync(path, { force: true });
     else await pause(POLL);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -39,7 +39,7 @@ function describe(pid: number): Running {
 function running(matches: (pid: number) => boolean): Running[] {
   return pids().flatMap((pid) => {
     try {
-      return matches(pid) && !isZombie(pid) ? [describe(pid)] : [];
+      return matches(pid) && !hasEnded(pid) ? [describe(pid)] : [];
     } catch {
       return [];
     }
@@ -53,9 +53,19 @@ function statFields(pid: number): string[] {
     .split(' ');
 }
 
-function isZombie(pid: number): boolean {
-  const state = statFields(pid)[0];
-  return state === 'Z' || state === 'X' || state === '';
+// Z is a zombie, X a process that the kernel is just taking away.
+function hasEnded(pid: number): boolean {
+  return /^[ZX]$/.test(statFields(pid)[0] ?? '');
+}
+
+/** Whether a process is there and has not ended; one that only waits to be collected by its parent has. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+  }
+  return !LINUX || !hasEnded(pid);
 }
 
 /** The living processes of a group (none are known on Windows). */

@@ -40,21 +40,11 @@ export function createRepository(
   return { root, dir };
 }
 
-/** Waits until it holds. Throws an Error when it does not within two seconds. */
+/** Waits until it holds. Throws an Error when it does not within ten seconds. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 2000;
+  const deadline = Date.now() + 10_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`${what} did not happen`);
     await pause(5);
-  }
-}
-
-/** Whether a process is there and not only waiting to be collected. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

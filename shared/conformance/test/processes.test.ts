@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCommand } from '../src/command-line.ts';
 import { Failure } from '../src/failure.ts';
+import { isAlive } from '../src/process-table.ts';
 import { startProgram } from '../src/program.ts';
-import { createProgram, isAlive, until } from './fixture.ts';
+import { createProgram, until } from './fixture.ts';
 
 const SLEEPER = `[process.execPath, ['-e', 'setInterval(() => {}, 1000)']`;
 
@@ -38,6 +39,19 @@ test('a child that holds the output open does not keep the run waiting', async (
 });
 
 if (process.platform === 'linux') {
+  test('a process that has ended is not alive, though nobody has collected it', async (t) => {
+    const parent = spawn('sh', ['-c', 'read _ & echo $!; exec sleep 30'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    t.after(() => parent.kill('SIGKILL'));
+    const [line] = await once(parent.stdout, 'data');
+
+    await until(() => !isAlive(Number(line)), 'the end of the process');
+
+    assert.equal(process.kill(Number(line), 0), true); // it still has its id
+    assert.equal(isAlive(Number(parent.pid)), true);
+  });
+
   test('a child that left the group is found by its mark and ended when the run closes', async (t) => {
     const source = `import { spawn } from 'node:child_process';
       const child = spawn(...${SLEEPER}, { stdio: 'ignore', detached: true }]); child.unref(); console.log(child.pid);`;

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readApiCommand, readStartCommand } from '../src/manifest.ts';
+import { isAlive } from '../src/process-table.ts';
 import type { Program } from '../src/program.ts';
 import { startServer } from '../src/server.ts';
 import { StartError, type StartProblem } from '../src/start-problem.ts';
-import { createFolder, createProgram, isAlive, until } from './fixture.ts';
+import { createFolder, createProgram, until } from './fixture.ts';
 
 async function problemOf(work: () => unknown): Promise<StartProblem> {
   try {

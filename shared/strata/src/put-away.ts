@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from '@strata/conformance/process-table';
 import { codeOf, messageOf, Refusal } from './errors.ts';
 import { type Place, shown, trackerFolder } from './place.ts';
 
@@ -110,13 +111,7 @@ function newestSaved(place: Place): string | undefined {
 
 // The name ends with the id of the process that made the folder; one that still runs keeps its own.
 function isLeft(name: string, prefix: string): boolean {
-  if (!name.startsWith(prefix)) return false;
-  try {
-    process.kill(Number(name.slice(prefix.length)), 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
+  return name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)));
 }
 
 function timestamp(now: Date): string {
