@@ -8,8 +8,9 @@ const mode = readFileSync(join(folder, 'mode'), 'utf8');
 const command = process.argv[2];
 appendFileSync(join(folder, 'calls'), `${process.argv.slice(2).join(' ')}\n`);
 
+// Not recursive: in a working folder that was deleted meanwhile, Node 24 would try for ever instead of failing.
 function installNode() {
-  mkdirSync('node_modules/.bin', { recursive: true });
+  if (!existsSync('node_modules/.bin')) mkdirSync('node_modules/.bin');
   writeFileSync('node_modules/.bin/node', '#!/bin/sh\necho v24.0.0\n', { mode: 0o755 });
 }
 
@@ -31,6 +32,7 @@ function waitThen(action) {
     if (!existsSync(join(folder, 'go'))) return;
     clearInterval(timer);
     action();
+    writeFileSync(join(folder, 'done'), '');
   }, 5);
 }
 
