@@ -40,15 +40,21 @@ test('a child that holds the output open does not keep the run waiting', async (
 
 if (process.platform === 'linux') {
   test('a process that has ended is not alive, though nobody has collected it', async (t) => {
-    const parent = spawn('sh', ['-c', 'read _ & echo $!; exec sleep 30'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    // The shell becomes a program that knows nothing of the child it has, and so never collects it.
+    const script = 'sleep 60 & echo $!; exec "$0" -e "console.log(0); setInterval(() => {}, 1000)"';
+    const parent = spawn('sh', ['-c', script, process.execPath], { stdio: ['ignore', 'pipe', 'inherit'] });
     t.after(() => parent.kill('SIGKILL'));
-    const [line] = await once(parent.stdout, 'data');
+    let said = '';
+    parent.stdout.on('data', (piece) => {
+      said += piece;
+    });
+    await until(() => said.endsWith('\n0\n'), 'the change of the program');
+    const pid = Number.parseInt(said, 10);
 
-    await until(() => !isAlive(Number(line)), 'the end of the process');
+    process.kill(pid, 'SIGKILL');
 
-    assert.equal(process.kill(Number(line), 0), true); // it still has its id
+    await until(() => !isAlive(pid), 'the end of the process');
+    assert.equal(process.kill(pid, 0), true); // it still has its id
     assert.equal(isAlive(Number(parent.pid)), true);
   });
 
