@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Cookie } from 'playwright-core';
 import { type CheckResult, runCheck } from './attempt.ts';
 import type { Check } from './check.ts';
@@ -13,14 +14,16 @@ import { Windows } from './windows.ts';
 // A machine that does much else at the moment is no mistake of the tracker's.
 const LONG = 10_000;
 const AT_ONCE = 8;
-// As many checks as are done before a second tracker has started.
+// As many checks as are done before another tracker has started.
 const FEW = 3;
+// A lane keeps a browser's tab and a tracker busy: about one core. More than four need more memory than they save time.
+const WIDTH = Math.min(Math.max(availableParallelism() - 1, 2), 4);
 
 /**
- * Runs the checks that look at the page, two at a time: each has a tracker to itself that is empty at its beginning.
- * One lane takes over the shared tracker once `idle` says that nobody needs it, the other starts one of its own where
- * there is enough to do for both.
- * Throws a BrowserError when there is no browser, a StartError when the lane's own tracker does not start.
+ * Runs the checks that look at the page in lanes, two to four as there are cores: each check has a tracker to itself
+ * that is empty at its beginning. One lane takes over the shared tracker once `idle` says that nobody needs it, the
+ * others start one of their own where there is enough to do for all.
+ * Throws a BrowserError when there is no browser, a StartError when a lane's own tracker does not start.
  */
 export async function runPageLanes(
   checks: readonly Check[],
@@ -31,13 +34,6 @@ export async function runPageLanes(
   const { browser } = run;
   if (browser === undefined || checks.length === 0) return;
   const waiting = [...checks];
-  let own: Promise<Instance> | undefined;
-  const ownServer = async (): Promise<Instance> => {
-    const running = await own;
-    if (running !== undefined && running.child.ended === undefined) return running;
-    own = startServer(run.program);
-    return own;
-  };
   const work = async (server: () => Promise<Instance>, ready: Promise<unknown>): Promise<void> => {
     const windows = new Windows(browser);
     const signedIn = new WeakMap<Instance, Promise<readonly Cookie[]>>();
@@ -65,8 +61,20 @@ export async function runPageLanes(
     }
   };
   const lanes = [work(() => run.shared.server(), idle)];
-  if (checks.length > FEW) lanes.push(work(ownServer, ownServer()));
+  while (lanes.length < WIDTH && checks.length > FEW * lanes.length) {
+    const server = startOwn(run);
+    lanes.push(work(server, server()));
+  }
   await Promise.all(lanes);
+}
+
+// The lane's own tracker: started at once, and anew when it has ended.
+function startOwn(run: RunContext): () => Promise<Instance> {
+  let own = startServer(run.program);
+  return async () => {
+    if ((await own).child.ended !== undefined) own = startServer(run.program);
+    return own;
+  };
 }
 
 const owners = new WeakMap<Instance, Promise<Person | undefined>>();
