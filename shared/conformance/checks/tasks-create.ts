@@ -36,6 +36,10 @@ export const taskCreationChecks: readonly Check[] = [
     ],
     async run({ domain, random }) {
       const title = random.title();
+      accepted(
+        await domain.createTask({ title: random.title(), notes: random.title() }),
+        'a task with notes',
+      );
 
       const outcome = await domain.createTask({ title });
 

@@ -74,7 +74,7 @@ export class HttpClient {
         return parts;
       }
       this.#drop(wire);
-      if (parts === 'late') throw failure(`no answer within ${limit / 1000} s`);
+      if (parts === 'late') throw failure(`no answer within ${limit / 1000} s: was the response ended?`);
       if (wire.rest.length > 0) throw failure('the connection was closed in the middle of the answer');
       // A server may close a kept connection at any time (RFC 9112, 9.3.1): once more, on a fresh one.
       if (kept === undefined) throw failure(CLOSED);

@@ -6,7 +6,7 @@ const MOST = 12;
 /**
  * What is on a page as a screen reader tells it, a short list: `button "Add task"`.
  * @param page the page
- * @param first things of this role come first, after alerts
+ * @param first things of this role come first, after alerts; after buttons, the items of lists
  * @returns the lines, at most 12 and one that says how many more
  */
 export async function listRoles(page: Page, first?: string): Promise<string[]> {
@@ -24,8 +24,12 @@ export async function listRoles(page: Page, first?: string): Promise<string[]> {
     .filter((line) => /^(?:\w+ "|alert|status|text|paragraph: |listitem: )/.test(line))
     .filter((line) => first === 'combobox' || !line.startsWith('option '))
     .map((line) => shorten(line.replace(/:$/, ''), 100));
-  const rank = (line: string): number =>
-    /^alert\b/.test(line) ? 0 : first !== undefined && new RegExp(`^${first}\\b`).test(line) ? 1 : 2;
+  // What should be a button and is none stands as text in the item it belongs to.
+  const ranks = ['alert', first, first === 'button' ? 'listitem' : undefined];
+  const rank = (line: string): number => {
+    const at = ranks.findIndex((role) => role !== undefined && new RegExp(`^${role}\\b`).test(line));
+    return at < 0 ? ranks.length : at;
+  };
   const lines = all.toSorted((a, b) => rank(a) - rank(b));
   return lines.length <= MOST ? lines : [...lines.slice(0, MOST), `… and ${lines.length - MOST} more`];
 }

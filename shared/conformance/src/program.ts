@@ -38,8 +38,10 @@ export function notStarted(program: Program, error: unknown): StartError {
       : `The command ${command} was not found.`,
     tried: `${joinWords(program.words)}   in ${program.folder}`,
     seen: error instanceof Error ? error.message : String(error),
-    advice: denied
-      ? `Start it through its interpreter, such as "node ${command}", in "start" of stage.json.`
-      : `Check the first word of "start" in stage.json, and that ${command} runs when you type it in that folder.`,
+    advice: /^\w+=/.test(command)
+      ? `"start" in stage.json is run without a shell: its first word is the program itself. Leave ${command} out: the port comes in PORT.`
+      : denied
+        ? `Start it through its interpreter, such as "node ${command}", in "start" of stage.json.`
+        : `Check the first word of "start" in stage.json, and that ${command} runs when you type it in that folder.`,
   });
 }

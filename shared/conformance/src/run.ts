@@ -4,6 +4,7 @@ import { Browser, BrowserError } from './browser.ts';
 import { ensureBuilt } from './build.ts';
 import { type Check, looksAtPage } from './check.ts';
 import { Databases } from './databases.ts';
+import type { FailureFacts } from './failure.ts';
 import { runLane } from './lanes.ts';
 import { readApiCommand, readStartCommand } from './manifest.ts';
 import { runPageLanes } from './page-lanes.ts';
@@ -19,6 +20,13 @@ import { Verdict } from './verdict.ts';
 
 export type { CheckResult } from './attempt.ts';
 
+/** A check that comes before its turn. */
+export interface First {
+  readonly id: string;
+  /** Whether it fails as it did before. When it does not, something else is wrong now: it is told in its turn. */
+  isAgain(failure: FailureFacts): boolean;
+}
+
 export interface RunOptions {
   /** The repository's folder. */
   readonly root: string;
@@ -29,8 +37,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Only these checks, by id or by the beginning of one up to a dot (`task`). */
   readonly only?: readonly string[];
-  /** The id of the one that goes before all others, such as what failed last time; unknown ones do not matter. */
-  readonly first?: string;
+  /** The one that goes before all others, such as what failed last time; unknown ones do not matter. */
+  readonly first?: First;
   /** Any order, by the seed. */
   readonly shuffle?: boolean;
   /** Stop at the first failure in suite order. */
@@ -80,9 +88,10 @@ const ISOLATED = 2;
 export async function runChecks(options: RunOptions): Promise<RunReport> {
   const begun = performance.now();
   const stage = narrowed(readStage(options.root, options.stage), options.capabilities);
-  const selected = putFirst(selectChecks(options.checks ?? registry, stage, options.only), options.first);
-  const order = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
-  const verdict = new Verdict(order, options);
+  const selected = selectChecks(options.checks ?? registry, stage, options.only);
+  const regular = options.shuffle ? new Random(String(options.seed)).shuffle(selected) : selected;
+  const order = putFirst(regular, options.first?.id);
+  const verdict = new Verdict(order, regular, options);
   const processes = new Processes(options.root);
   const databases = stage.capabilities.includes('database') ? new Databases() : undefined;
   let printed = { stdout: '', stderr: '' };

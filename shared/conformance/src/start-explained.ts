@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Child, Ended } from './child.ts';
 import { TOLD } from './databases.ts';
 import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
@@ -29,11 +30,16 @@ function wordsOf(child: Child): string {
 export function explainExit(program: Program, child: Child, ended: Ended, awaited: Awaited): StartError {
   const { port, variable = 'PORT' } = awaited;
   const taken = /EADDRINUSE|address already in use/i.test(child.stderr.text);
-  const advice = taken
-    ? `Something listens there already. Listen on the port in the environment variable ${variable}: it was ${port}, and free.`
-    : ended.status === 0
-      ? 'A server has to stay: does it listen, and does nothing end the process afterwards?'
-      : 'The output above says where: begin with its first line that names a file of yours.';
+  const lost = /Cannot find module '(.+)'/.exec(child.stderr.text)?.[1];
+  const unfound = program.words.find((word) => resolve(program.folder, word) === lost);
+  const advice =
+    unfound !== undefined
+      ? `There is no ${unfound}: check "start" in stage.json.`
+      : taken
+        ? `Something listens there already. Listen on the port in the environment variable ${variable}: it was ${port}, and free.`
+        : ended.status === 0
+          ? 'A server has to stay: does it listen, and does nothing end the process afterwards?'
+          : 'The output above says where: begin with its first line that names a file of yours.';
   return startError('exited', {
     title: `The tracker ended before it took a request (${describeEnd(ended)}).`,
     tried: tried(program, awaited),

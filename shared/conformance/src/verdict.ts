@@ -1,9 +1,11 @@
 import type { CheckResult } from './attempt.ts';
 import type { Check } from './check.ts';
+import type { FailureFacts } from './failure.ts';
 
 interface VerdictOptions {
   readonly bail?: boolean;
   readonly signal?: AbortSignal;
+  readonly first?: { isAgain(failure: FailureFacts): boolean };
   onStart?(total: number): void;
   onResult?(result: CheckResult): void;
 }
@@ -18,10 +20,14 @@ export class Verdict {
   readonly #options: VerdictOptions;
   readonly #known = new Map<Check, CheckResult>();
   readonly #stop: () => void;
+  readonly #regular: readonly Check[];
   #told = 0;
+  #reordered = false;
 
-  constructor(order: readonly Check[], options: VerdictOptions) {
-    this.results = order.map((check) => ({ check, status: 'waiting', milliseconds: 0 }));
+  /** `order` is told, and `regular` from the moment the first one fails in another way than before. */
+  constructor(order: readonly Check[], regular: readonly Check[], options: VerdictOptions) {
+    this.results = order.map(waiting);
+    this.#regular = regular;
     this.#options = options;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.whenStopped = promise;
@@ -41,6 +47,11 @@ export class Verdict {
       const next = this.results[this.#told];
       const known = next && this.#known.get(next.check);
       if (known === undefined) return;
+      if (this.#isOutOfTurn(known)) {
+        this.results.splice(0, this.results.length, ...this.#regular.map(waiting));
+        this.#reordered = true;
+        continue;
+      }
       this.results[this.#told] = known;
       this.#told += 1;
       this.#options.onResult?.(known);
@@ -48,9 +59,19 @@ export class Verdict {
     }
   }
 
+  #isOutOfTurn({ failure }: CheckResult): boolean {
+    const { first } = this.#options;
+    if (first === undefined || failure === undefined || this.#told > 0 || this.#reordered) return false;
+    return !first.isAgain(failure);
+  }
+
   /** No results any more. */
   close(): void {
     this.stopped = true;
     this.#options.signal?.removeEventListener('abort', this.#stop);
   }
+}
+
+function waiting(check: Check): CheckResult {
+  return { check, status: 'waiting', milliseconds: 0 };
 }

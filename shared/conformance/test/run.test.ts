@@ -166,12 +166,26 @@ test('what should be first is told first, and when it fails again nothing is wai
 
   const { results } = await runChecks({
     ...createRepository(t, ['http'], SERVER),
-    ...{ stage: '01', seed: 1, checks, first: 'c', bail: true },
+    ...{ stage: '01', seed: 1, checks, first: { id: 'c', isAgain: () => true }, bail: true },
   });
 
   assert.deepEqual(
     results.map(({ check, status }) => `${check.id} ${status}`),
     ['c failed', 'a waiting', 'b waiting'],
+  );
+});
+
+test('what was first and fails in another way now is told in its turn', async (t) => {
+  const checks = [createCheck('a', pass), createCheck('b', fail), createCheck('c', fail)];
+
+  const { results } = await runChecks({
+    ...createRepository(t, ['http'], SERVER),
+    ...{ stage: '01', seed: 1, checks, first: { id: 'c', isAgain: () => false }, bail: true },
+  });
+
+  assert.deepEqual(
+    results.map(({ check, status }) => `${check.id} ${status}`),
+    ['a passed', 'b failed', 'c waiting'],
   );
 });
 
