@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { type RunReport, runChecks } from '@strata/conformance/run';
+import type { FailureFacts } from '@strata/conformance/failure';
+import { checks } from '@strata/conformance/registry';
+import { type First, type RunReport, runChecks } from '@strata/conformance/run';
 import { browserLines, resultLines, startProblemLines } from './explanation.ts';
 import { askGit } from './git.ts';
 import type { Place } from './place.ts';
-import { type Progress, readProgress, stageProgress, updateProgress } from './progress.ts';
+import { type Progress, readProgress, START, stageProgress, updateProgress } from './progress.ts';
 import type { Reading } from './reading.ts';
 import { countsLine, headline, outputLines } from './report.ts';
 import { greenRef, isAsKept, keepSnapshot } from './snapshot.ts';
@@ -83,14 +85,16 @@ export function isGreen(report: RunReport): boolean {
 }
 
 /**
- * Whether the learner's tracker is still what the stage began with. Where a stage changes only what is inside, it passes
- * nevertheless.
+ * Whether the learner's tracker is still what the stage began with, or the stage was never begun. Where a stage changes
+ * only what is inside, it passes nevertheless.
  * @param setup what was checked
  * @returns false also when this clone does not know the beginning
  */
 export function isUntouched({ place, stage, folder, own }: CheckSetup): boolean {
-  const beginning = own ? readProgress(place).stages[stage.name]?.beginning : undefined;
-  return beginning !== undefined && isAsKept(place, folder, beginning);
+  if (!own) return false;
+  const beginning = readProgress(place).stages[stage.name]?.beginning;
+  if (beginning === undefined) return !checks.some(({ since }) => since === stage.number);
+  return isAsKept(place, folder, beginning);
 }
 
 function options(setup: CheckSetup) {
@@ -108,9 +112,16 @@ function options(setup: CheckSetup) {
 }
 
 // Where there is a page, a browser takes seconds: whoever mends one thing wants to know of that first.
-function failedLast({ place, stage, own, only }: CheckSetup): string | undefined {
+function failedLast({ place, stage, own, only }: CheckSetup): First | undefined {
   if (!own || only !== undefined || !stage.manifest.capabilities.includes('page')) return undefined;
-  return readProgress(place).stages[stage.name]?.failing;
+  const { failing, failure } = readProgress(place).stages[stage.name] ?? {};
+  if (failing === undefined || failing === START) return undefined;
+  return { id: failing, isAgain: (facts) => gistOf(facts) === failure };
+}
+
+// How far it came and what it expected there, without the names that are made up anew each time: they have a digit.
+function gistOf({ sent = '', expected }: FailureFacts): string {
+  return `${sent.split('\n').length} ${expected.replaceAll(/"([^":]*:)?[^"]*\d[^"]*"/g, '"$1"')}`;
 }
 
 function readingStage({ stage }: CheckSetup): Reading['stage'] {
@@ -133,13 +144,16 @@ function reading(setup: CheckSetup, progress: Progress, id: string | undefined):
 }
 
 function remember(setup: CheckSetup, report: RunReport): void {
-  if (!setup.own || report.startProblem !== undefined) return;
+  if (!setup.own) return;
   const failed = report.results.find((result) => result.status === 'failed');
   const passed = setup.only === undefined && isGreen(report) && !isUntouched(setup);
   updateProgress(setup.place, (progress) => {
     const part = stageProgress(progress, setup.stage.name);
-    if (failed !== undefined) part.failing = failed.check.id;
-    else if (passed) delete part.failing;
+    if (report.startProblem !== undefined) part.failing = START;
+    else if (failed !== undefined) part.failing = failed.check.id;
+    else if (passed || part.failing === START) delete part.failing;
+    if (failed?.failure === undefined) delete part.failure;
+    else part.failure = gistOf(failed.failure);
     if (!passed) return;
     part.passedAt ??= new Date().toISOString();
     part.suite = suitePin(setup.place, setup.stage);

@@ -9,6 +9,7 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+const MOST = 256 * 1024 * 1024;
 // A hook or an alias may have set these; the companion always means the repository it belongs to.
 const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_PREFIX'];
 
@@ -34,11 +35,18 @@ export function askGit(
     encoding: 'utf8',
     input,
     env: { ...inherited, LC_ALL: 'C', ...env },
-    maxBuffer: 256 * 1024 * 1024,
+    maxBuffer: MOST,
   });
   if (answer.error !== undefined) {
     const missing = codeOf(answer.error) === 'ENOENT';
-    throw new Refusal(missing ? 'git is needed for this: https://git-scm.com' : answer.error.message);
+    const much = codeOf(answer.error) === 'ENOBUFS';
+    throw new Refusal(
+      missing
+        ? 'git is needed for this: https://git-scm.com'
+        : much
+          ? `git ${args.find((word) => /^[a-z]/.test(word))} prints more than ${MOST / 1024 / 1024} MB: a very large text is somewhere in the history.`
+          : answer.error.message,
+    );
   }
   return { status: answer.status ?? 1, stdout: answer.stdout, stderr: answer.stderr };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { splitWords } from '@strata/conformance/words';
-import { messageOf, Refusal } from './errors.ts';
+import { codeOf, messageOf, Refusal } from './errors.ts';
 
 /** What a stage declares to differ from the stage before it; paths are relative to the stage's folder. */
 export interface Touches {
@@ -74,6 +74,11 @@ function readObject(file: string): Record<string, unknown> {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
+    if (codeOf(error) === 'ENOENT')
+      throw new Refusal(
+        `${file} is missing: it says how the tracker is started. Write it: { "start": "node src/main.js" }`,
+        { cause: error },
+      );
     throw new Refusal(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   if (!isObject(value)) throw new Refusal(`${file} must hold a JSON object.`);

@@ -34,7 +34,7 @@ function sayPassed(place: Place, stage: Stage): void {
 
 // The suite looks from outside, and some layers are inside only.
 function sayBegin({ name, number }: Stage): void {
-  say('  It all holds, and my/tracker is still what the stage began with: what this stage changes is');
+  say('  It all holds, and my/tracker is still as it was before this stage: what the stage changes is');
   say('  inside, where no check looks. Build it, and keep the checks green.');
   say(`    stages/${name}/README.md   what to build`);
   say(`    ./strata feel ${number} --mine   the problem, measured on your tracker`);

@@ -19,9 +19,14 @@ export interface StageProgress {
   strata?: string;
   /** Per check id, how many of its hints were opened. */
   hints?: Record<string, number>;
-  /** The check that failed last. */
+  /** The check that failed last, or START. */
   failing?: string;
+  /** How it failed, to know it again. */
+  failure?: string;
 }
+
+/** What failed when the tracker did not even start. */
+export const START = 'start';
 
 /** The learner's progress, my/progress.json. */
 export interface Progress {
@@ -114,7 +119,7 @@ function isProgress(value: unknown): value is Progress {
 
 function isStageProgress(value: unknown): value is StageProgress {
   if (!isObject(value)) return false;
-  const texts = ['startedAt', 'from', 'beginning', 'passedAt', 'suite', 'strata', 'failing'];
+  const texts = ['startedAt', 'from', 'beginning', 'passedAt', 'suite', 'strata', 'failing', 'failure'];
   const hints = value.hints ?? {};
   return (
     texts.every((key) => value[key] === undefined || typeof value[key] === 'string') &&

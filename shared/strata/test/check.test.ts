@@ -51,7 +51,7 @@ describe('strata check', () => {
     const touched = await learner.strata(['check', '00']);
 
     assert.equal(untouched.status, 0, untouched.stdout);
-    assert.match(untouched.stdout, /still what the stage began with/);
+    assert.match(untouched.stdout, /still as it was before this stage/);
     assert.equal(before, undefined);
     assert.match(touched.stdout, /Stage 00 is yours/);
     assert.ok(readProgress(learner.place).stages['00-cli']?.passedAt);
@@ -192,6 +192,19 @@ describe('strata hint', () => {
     assert.equal(outputs[3], outputs[2]);
     const { hints, failing = '' } = readProgress(learner.place).stages['00-cli'] ?? {};
     assert.deepEqual(hints, { [failing]: 3 });
+  });
+
+  it('after a start that failed says so, whatever failed before', async () => {
+    await learner.strata(['start', '01']);
+    await learner.strata(['check', '00']);
+    learner.write('my/tracker/stage.json', '{ "start": "node src/nothing.js" }');
+    const check = await learner.strata(['check']);
+
+    const { status, stderr } = await learner.strata(['hint']);
+
+    assert.match(check.stdout, /There is no src\/nothing\.js: check "start" in stage\.json/);
+    assert.equal(status, 1);
+    assert.match(stderr, /did not start/);
   });
 
   it('before any failure says to check first', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { measureLayer } from '../src/review/layer.ts';
+import { findLeaks } from '../src/review/leaks.ts';
 import { findCommit, findSubject } from '../src/review/subject.ts';
 import { Learner } from './learner.ts';
 import { makeCheat, makeGood, makeSloppy } from './review/learners.ts';
@@ -48,7 +49,57 @@ describe('the page of', () => {
   }
 });
 
+describe('the search for secrets', () => {
+  const token = (letter: string): string => ['ghp', letter.repeat(36)].join('_');
+  const commitWith = (file: string, text: string): void => {
+    mkdirSync(path.dirname(learner.file(file)), { recursive: true });
+    learner.write(file, text);
+    learner.commit(`feat(01): ${path.basename(file)}`);
+  };
+  const found = () => findLeaks(learner.place, learner.git('rev-parse', 'HEAD')).map(({ file }) => file);
+
+  it('is not blinded by what the tracker’s .gitattributes says of its files', () => {
+    commitWith('my/tracker/src/a.js', `const a = '${token('a')}';\n`);
+    commitWith('my/tracker/.gitattributes', '* -diff\n');
+
+    assert.deepEqual(found(), ['my/tracker/src/a.js']);
+  });
+
+  it('looks into merges, and at real tokens in an example of settings', () => {
+    commitWith('my/tracker/.env.example', `API_KEY=${token('b')}\nPASSWORD=3fa85f6457174562b3fc\n`);
+    learner.git('switch', '--quiet', '--create', 'side', 'HEAD~1');
+    commitWith('my/side.md', 'aside\n');
+    learner.git('switch', '--quiet', 'main');
+    learner.git('merge', '--quiet', '--no-commit', '--no-ff', 'side');
+    commitWith('my/tracker/src/merged.js', `const b = '${token('c')}';\n`);
+
+    assert.deepEqual(found(), ['my/tracker/.env.example', 'my/tracker/src/merged.js']);
+  });
+
+  it('knows a file with quotes, a backslash or letters beyond ASCII in its name', {
+    skip: process.platform === 'win32',
+  }, () => {
+    const name = 'my/tracker/src/mîne "own" \\ keys.js';
+    commitWith(name, `const a = '${token('d')}';\n`);
+
+    const [leak] = findLeaks(learner.place, learner.git('rev-parse', 'HEAD'));
+
+    assert.equal(leak?.file, name);
+    assert.equal(leak?.present, true);
+  });
+});
+
 describe('strata review', () => {
+  it('refuses a file where the page’s folder should be, before it begins', async () => {
+    await learner.strata(['start', '00']);
+    learner.commit('chore(00): begin');
+
+    const { status, stderr } = await learner.strata(['review', '--out', 'README.md']);
+
+    assert.equal(status, 2);
+    assert.match(stderr, /README\.md is a file, and --out names the folder/);
+  });
+
   it('does not count the reference that a stage was begun from as the learner’s change', async () => {
     await learner.strata(['start', '02', '--from', 'reference']);
     learner.commit('chore(02): start from 01');
@@ -60,6 +111,20 @@ describe('strata review', () => {
 
     assert.ok(mine.added < 40, `${mine.added} added lines, of the reference, too`);
     assert.equal(copied, 0);
+  });
+
+  it('counts work that is older than the first progress that was committed', async () => {
+    const before = learner.git('rev-parse', 'HEAD');
+    await learner.strata(['start', '00']);
+    cpSync(learner.file('stages/00-cli/src'), learner.file('my/tracker/src'), { recursive: true });
+    learner.git('add', 'my/tracker');
+    learner.git('commit', '--quiet', '-m', 'feat(00): all of it');
+    learner.commit('chore(00): progress');
+
+    const subject = findSubject(learner.place, 'HEAD', undefined);
+
+    assert.equal(subject.base, before);
+    assert.equal(measureLayer(learner.place, subject, learner.file('my/tracker')).copied, 100);
   });
 
   it('of a second attempt says what changed since the first, by its review.json', async () => {

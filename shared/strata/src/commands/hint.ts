@@ -2,7 +2,7 @@ import type { Check } from '@strata/conformance/check';
 import { checks } from '@strata/conformance/registry';
 import { Refusal } from '../errors.ts';
 import type { Place } from '../place.ts';
-import { readProgress, stageProgress, updateProgress } from '../progress.ts';
+import { readProgress, START, stageProgress, updateProgress } from '../progress.ts';
 import { findStage } from '../stages.ts';
 import { didYouMean } from '../suggest.ts';
 import { paint, say, wrap } from '../terminal.ts';
@@ -51,6 +51,11 @@ function failing(place: Place): Check {
   if (id === undefined) {
     throw new Refusal(
       'No check has failed, so there is nothing to hint at. Find out where you are: ./strata check',
+    );
+  }
+  if (id === START) {
+    throw new Refusal(
+      'Your tracker did not start, so no check was asked. What helps is below the ✗ of: ./strata check',
     );
   }
   return named(id);

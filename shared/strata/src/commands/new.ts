@@ -39,6 +39,13 @@ export function newStage(place: Place, word: string): number {
   }
   if (existsSync(path.join(place.root, 'stages', found.name)))
     throw new Refusal(`stages/${found.name} is there already.`);
+  const skipped = planned.find(
+    ({ name }) => name < found.name && !existsSync(path.join(place.root, 'stages', name)),
+  );
+  if (skipped !== undefined)
+    throw new Refusal(
+      `stages/${skipped.name} comes before it and is not there: a stage is a copy of the one before. ./strata new ${skipped.number}`,
+    );
   const before = readStages(place).findLast((stage) => stage.name < found.name);
   if (before === undefined) throw new Refusal(`There is no stage before ${found.name} to begin from.`);
   scaffold(place, found, before);

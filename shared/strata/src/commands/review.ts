@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from '../atomic.ts';
-import { gitFolder } from '../git.ts';
+import { Refusal } from '../errors.ts';
+import { git, gitFolder } from '../git.ts';
 import { type Place, shown } from '../place.ts';
 import { makeReview } from '../review/make.ts';
 import { drawPage } from '../review/page.ts';
@@ -32,19 +34,25 @@ export async function review(place: Place, ref: string | undefined, options: Rev
   gitFolder(place);
   const subject = findSubject(place, ref, options.stage);
   const earlier = options.since === undefined ? undefined : readEarlier(place, options.since);
+  const folder = path.resolve(
+    place.cwd,
+    options.out ?? defaultFolder(place, subject.stage.name, subject.commit),
+  );
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true)
+    throw new Refusal(`${shown(place, folder)} is a file, and --out names the folder for the page.`, {
+      status: 2,
+    });
   const seed = options.seed ?? seedOf(subject.commit);
   say(
     `${paint('bold', `Stage ${subject.stage.number} · ${subject.stage.title}`)}   ${subject.commit.slice(0, 7)}, seed ${seed}`,
   );
+  if (ref === undefined && git(place.root, ['status', '--porcelain', '--', 'my']) !== '')
+    say(paint('dim', '  my/ has changes that are not committed: they are not in this review'));
   const found = await makeReview(place, subject, {
     seed,
     earlier,
     onStep: (what) => say(paint('dim', `  ${what} …`)),
   });
-  const folder = path.resolve(
-    place.cwd,
-    options.out ?? defaultFolder(place, subject.stage.name, subject.commit),
-  );
   writeAtomically(path.join(folder, 'review.json'), `${JSON.stringify(found, null, 2)}\n`);
   writeAtomically(path.join(folder, 'review.md'), drawPage(found));
   const rows = summarise(found);

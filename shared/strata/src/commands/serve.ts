@@ -170,7 +170,7 @@ async function welcome(
   if (documented) say(`  try it       http://localhost:${api}/docs`);
   if (database === undefined) say(`  the tasks    http://localhost:${api}/tasks`);
   else tellAccounts(database, options);
-  say(`  the stages   ./strata in another terminal shows the map; ./strata start 00 begins`);
+  say(`  the stages   ./strata in another terminal shows the map, and what is next`);
   say(`  stop         Ctrl-C`);
   say();
 }

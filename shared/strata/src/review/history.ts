@@ -1,7 +1,7 @@
 import { askGit, git } from '../git.ts';
 import type { Place } from '../place.ts';
 import type { Commit } from './document.ts';
-import { MARK, PLAIN, QUIET, readNumbers, sum } from './trees.ts';
+import { MARK, PLAIN, readHistory, readNumbers, sum, unquotePath } from './trees.ts';
 
 const CONVENTIONAL = /^(feat|fix|docs|style|refactor|perf|test|build|ci|chore|revert)(\([^()\s]+\))?!?: \S/;
 const PARTED = '\u001f';
@@ -53,11 +53,17 @@ export function changedOutside(
   const theirs = found.filter(([head]) => authors.has(head.split(PARTED)[1]));
   return {
     commits: theirs.map(([head]) => head.split(PARTED)[0] ?? ''),
-    files: [...new Set(theirs.flatMap(([, files]) => files))].sort(),
+    files: [...new Set(theirs.flatMap(([, files]) => files.map(unquotePath)))].sort(),
   };
 }
 
-function parentOfFirst(place: Place, commit: string): string | undefined {
+/**
+ * Where the learner's commits begin.
+ * @param place where the companion works
+ * @param commit the last of them
+ * @returns the commit before the first that touches my/; undefined when there is none
+ */
+export function parentOfFirst(place: Place, commit: string): string | undefined {
   const first = git(place.root, ['rev-list', '--topo-order', commit, '--', 'my']).split('\n').at(-1) ?? '';
   const answer = askGit(place.root, ['rev-parse', '--verify', '--quiet', `${first}^`]);
   return answer.status === 0 ? answer.stdout.trim() : undefined;
@@ -71,7 +77,7 @@ function entriesOf(
 ): [string, string[]][] {
   const range = base === undefined ? [commit] : [commit, `^${base}`];
   const log = ['log', '--no-merges', '--topo-order', '--reverse', ...PLAIN, ...range, ...args];
-  const parts = git(place.root, [...QUIET, ...log])
+  const parts = readHistory(place, log)
     .split(new RegExp(`^${MARK}`, 'm'))
     .slice(1);
   return parts.map((part) => {

@@ -2,10 +2,10 @@ import { askGit, git } from '../git.ts';
 import type { Place } from '../place.ts';
 import type { Leak } from './document.ts';
 import { changedOutside } from './history.ts';
-import { readAdded } from './trees.ts';
+import { readAdded, readHistory, unquotePath } from './trees.ts';
 
 // What a secret looks like. The word before an assignment alone is not enough: its value has to look made by a machine.
-const SECRETS: readonly (readonly [string, RegExp])[] = [
+const TOKENS: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\b(?:gh[pousr]_\w{36,}|github_pat_\w{30,})/],
@@ -15,6 +15,9 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ['a Google key', /\bAIza[\w-]{35}/],
   ['an API key', /\bsk-(?:ant-|proj-)?[\w-]{20,}/],
   ['a JSON web token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
+];
+const SECRETS: typeof TOKENS = [
+  ...TOKENS,
   [
     'a password in an address',
     /\b\w+:\/\/[^\s:/@'"`${}]+:(?!password\b|postgres\b|secret\b)[^\s:/@'"`${}]{6,}@(?!localhost|127\.)/,
@@ -29,7 +32,9 @@ const GENERATED: readonly (readonly [string, RegExp])[] = [
   ['settings of one machine', /(^|\/)\.env(\.(local|production|development))?$/],
   ['a file of the operating system', /(^|\/)(\.DS_Store|Thumbs\.db)$/],
 ];
-const EXAMPLE = /(^|\/)\.env\.example$|\.(lock|svg)$|package-lock\.json$/;
+// Names without values: what has the shape of a real token there is one nevertheless.
+const EXAMPLE = /(^|\/)\.env\.example$/;
+const UNREAD = /\.(lock|svg)$|package-lock\.json$/;
 const SHOWN = 4;
 
 /**
@@ -46,7 +51,9 @@ export function findLeaks(place: Place, commit: string): Leak[] {
 function findSecrets(place: Place, commit: string, present: ReadonlySet<string>): Leak[] {
   const found = new Map<string, Leak>();
   const take = ({ head, file, text }: { head: string; file: string; text: string }): void => {
-    const secret = EXAMPLE.test(file) ? undefined : secretIn(text.slice(0, 4000));
+    if (UNREAD.test(file)) return;
+    const line = text.slice(0, 4000);
+    const secret = EXAMPLE.test(file) ? firstOf(TOKENS, line) : secretIn(line);
     if (secret === undefined) return;
     const key = `${file}\0${secret.value}`;
     if (found.has(key)) return;
@@ -54,7 +61,8 @@ function findSecrets(place: Place, commit: string, present: ReadonlySet<string>)
     const shown = `${secret.value.slice(0, SHOWN)}…`;
     found.set(key, { kind: 'secret', what: secret.what, commit: head, file, shown, present: still });
   };
-  const log = ['log', '--no-merges', '--topo-order', '--reverse', '--format=%x01%H'];
+  // A merge adds what neither side had; what a side had was found there, because parents come first.
+  const log = ['log', '-m', '--topo-order', '--reverse', '--format=%x01%H'];
   const readable = [
     'my',
     ':(exclude,glob)**/node_modules/**',
@@ -74,12 +82,18 @@ function findSecrets(place: Place, commit: string, present: ReadonlySet<string>)
  * @returns what it looks like, and its text; undefined when there is none
  */
 export function secretIn(line: string): { what: string; value: string } | undefined {
-  for (const [what, pattern] of SECRETS) {
+  const secret = firstOf(SECRETS, line);
+  if (secret !== undefined) return secret;
+  const [, value = ''] = ASSIGNED.exec(line) ?? [];
+  return looksRandom(value) ? { what: 'a password or token', value } : undefined;
+}
+
+function firstOf(patterns: typeof TOKENS, line: string): { what: string; value: string } | undefined {
+  for (const [what, pattern] of patterns) {
     const [value] = pattern.exec(line) ?? [];
     if (value !== undefined) return { what, value };
   }
-  const [, value = ''] = ASSIGNED.exec(line) ?? [];
-  return looksRandom(value) ? { what: 'a password or token', value } : undefined;
+  return undefined;
 }
 
 // Letters and digits mixed, and no word of a person's: "process.env.TOKEN_SECRET" and "change-me-please" are none.
@@ -100,10 +114,11 @@ function findGenerated(place: Place, commit: string, present: ReadonlySet<string
     '--diff-filter=A',
     '--name-only',
   ];
-  const text = git(place.root, ['-c', 'core.quotePath=false', ...log, '--format=%x01%H', commit, '--', 'my']);
+  const text = readHistory(place, [...log, '--format=%x01%H', commit, '--', 'my']);
   const found = new Map<string, Leak>();
   let head = '';
-  for (const line of text.split('\n')) {
+  for (const printed of text.split('\n')) {
+    const line = unquotePath(printed);
     if (line.startsWith('\u0001')) head = line.slice(1);
     const [what, pattern] = GENERATED.find(([, one]) => one.test(line)) ?? [];
     if (what === undefined || pattern === undefined || /^my\/saved\//.test(line)) continue;

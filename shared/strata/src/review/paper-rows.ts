@@ -42,7 +42,8 @@ export function decisionRow({ decision }: Review): Row {
 export function answersRow(review: Review): Row {
   const open = unanswered(review).length;
   const copied = review.answers.filter((answer) => answer.copied >= MUCH).length;
-  const parts = [`${review.answers.length - open} of ${review.answers.length} questions answered`];
+  const answered = `${review.answers.length - open} of ${review.answers.length} questions answered`;
+  const parts = [open === 0 ? answered : `${answered} in ${FEWEST_WORDS} words or more`];
   if (copied > 0) parts.push(`${copied} in the words of DISCUSSION.md`);
   return { sign: open > 0 || copied > 0 ? '!' : '✓', topic: 'answers', text: parts.join(', ') };
 }

@@ -3,6 +3,7 @@ import { askGit, currentBranch, git } from '../git.ts';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
+import { parentOfFirst } from './history.ts';
 
 /** What is under review. */
 export interface Subject {
@@ -82,7 +83,8 @@ function stageOf(place: Place, commit: string, ref: string | undefined): Stage {
   );
 }
 
-// The last commit whose progress does not know the stage yet.
+// The last commit whose progress does not know the stage yet; where no progress was ever committed before, the one
+// before the learner's first commit, because the work may be older than the first note of it.
 function beginningOf(place: Place, commit: string, { name }: Stage): string | undefined {
   const asked = ['rev-list', '--topo-order', commit, '--', 'my/progress.json'];
   const known = (id: string): boolean => {
@@ -90,11 +92,10 @@ function beginningOf(place: Place, commit: string, { name }: Stage): string | un
     return isObject(stages) && name in stages;
   };
   if (!known(commit)) return undefined;
-  let oldest: string | undefined;
-  for (const id of git(place.root, asked).split('\n')) {
-    if (id === '' || !known(id)) break;
-    oldest = id;
-  }
+  const noted = git(place.root, asked).split('\n');
+  const unknown = noted.findIndex((id) => !known(id));
+  if (unknown < 0) return parentOfFirst(place, commit);
+  const oldest = noted[unknown - 1];
   const before = askGit(place.root, ['rev-parse', '--verify', '--quiet', `${oldest}^`]);
   return before.status === 0 ? before.stdout.trim() : undefined;
 }

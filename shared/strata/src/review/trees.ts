@@ -1,11 +1,12 @@
-import { askGit, git } from '../git.ts';
+import path from 'node:path';
+import { askGit, git, gitFolder } from '../git.ts';
 import type { Place } from '../place.ts';
 import type { Size } from './document.ts';
 
 /** What a line of a log begins with that tells of a commit. */
 export const MARK = '\u0001';
 /** Options of git: no settings of this machine in what it prints. */
-export const QUIET = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
+const QUIET = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
 /** Options of a difference or a log: no programs of others, no guesses. */
 export const PLAIN = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-renames'];
 
@@ -13,6 +14,33 @@ export const PLAIN = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-rena
 export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 // What tools write, and what says nothing about the size of a change.
 const UNCOUNTED = /(^|\/)(package-lock\.json|progress\.json|node_modules|dist|\.next|coverage|saved)(\/|$)/;
+
+/**
+ * Asks git for a difference or a log as if nothing were checked out: what a .gitattributes says of a file, in the
+ * working tree or in the index, hides no line of it.
+ * @param place where the companion works
+ * @param args the command; its paths are those of the repository
+ * @returns what git printed
+ */
+export function readHistory(place: Place, args: readonly string[]): string {
+  const folder = gitFolder(place);
+  const bare = { GIT_DIR: folder, GIT_WORK_TREE: folder, GIT_INDEX_FILE: path.join(folder, 'no-index') };
+  return git(folder, [...QUIET, ...args], bare);
+}
+
+/**
+ * The path that git means: one with quotes, a backslash or a control character is printed as a string of C.
+ * @param printed as git prints it
+ * @returns the path itself
+ */
+export function unquotePath(printed: string): string {
+  const [, inner] = /^"(.*)"$/s.exec(printed) ?? [];
+  if (inner === undefined) return printed;
+  const named: Record<string, string> = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' };
+  return inner.replaceAll(/\\(?:([0-7]{3})|(.))/g, (_, code: string | undefined, letter: string) =>
+    code === undefined ? (named[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 8)),
+  );
+}
 
 /**
  * The difference between two folders in git.
@@ -27,7 +55,7 @@ export function diffTrees(
   after: string,
 ): { file: string; added: number; removed: number }[] {
   const [a, b] = [treeOf(place, before), treeOf(place, after)];
-  const text = git(place.root, [...QUIET, 'diff', '--numstat', ...PLAIN, a, b]);
+  const text = readHistory(place, ['diff', '--numstat', ...PLAIN, a, b]);
   return text.split('\n').flatMap(readNumbers);
 }
 
@@ -43,7 +71,7 @@ export function readAdded(
   onLine: (line: { readonly head: string; readonly file: string; readonly text: string }) => void,
 ): void {
   const [command = '', ...rest] = args;
-  const answer = git(place.root, [...QUIET, command, '-p', '-U0', ...PLAIN, ...rest]);
+  const answer = readHistory(place, [command, '-p', '-U0', ...PLAIN, ...rest]);
   let [head, file, left] = ['', '', 0];
   for (const line of answer.split('\n')) {
     // A line that was added may look like a heading: how many there are is said before.
@@ -53,10 +81,7 @@ export function readAdded(
       if (line.startsWith('+')) onLine({ head, file, text: line.slice(1) });
     } else if (line.startsWith(MARK)) head = line.slice(1);
     else if (line.startsWith('+++ '))
-      file = line
-        .slice(4)
-        .replace(/^"?b\//, '')
-        .replace(/["\t]+$/, '');
+      file = unquotePath(line.slice(4).replace(/\t$/, '')).replace(/^b\//, '');
     else left = linesIn(line);
   }
 }
@@ -88,7 +113,8 @@ export function sum(changes: readonly { added: number; removed: number }[]): Siz
  * @returns the file and its lines; nothing for what tools write
  */
 export function readNumbers(line: string): { file: string; added: number; removed: number }[] {
-  const [added = '', removed = '', file = ''] = line.split('\t');
+  const [added = '', removed = '', printed = ''] = line.split('\t');
+  const file = unquotePath(printed);
   if (file === '' || UNCOUNTED.test(file)) return [];
   return [{ file, added: Number(added) || 0, removed: Number(removed) || 0 }];
 }
