@@ -178,11 +178,13 @@ export async function expectFits(visit: Visit, view: string): Promise<void> {
   const { width, room, widest } = await visit.page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     const all = [...document.querySelectorAll('body *')];
-    const boxes = all.filter((one) => one.getBoundingClientRect().right > room + 1);
+    // Where the page has been scrolled to does not matter.
+    const edge = (one: Element, side: 'left' | 'right'): number =>
+      one.getBoundingClientRect()[side] + scrollX;
+    const boxes = all.filter((one) => edge(one, 'right') > room + 1);
     // A long word runs out of a box that itself has room.
     const runsOut = (one: Element): boolean =>
-      getComputedStyle(one).overflowX === 'visible' &&
-      one.getBoundingClientRect().left + one.scrollWidth > room + 1;
+      getComputedStyle(one).overflowX === 'visible' && edge(one, 'left') + one.scrollWidth > room + 1;
     const out =
       boxes.length > 0 ? boxes : all.filter((one) => runsOut(one) && ![...one.children].some(runsOut));
     const name = (one: Element): string =>

@@ -89,7 +89,8 @@ export function findStage(place: Place, word: string): Stage {
     stage.name.slice(stage.number.length + 1),
     stage.number,
   ]);
-  const guess = didYouMean(number, names);
+  const parts = course.filter((stage) => stage.number.slice(0, -1) === number).map((stage) => stage.number);
+  const guess = parts.length > 0 ? ` There are ${parts.join(' and ')}.` : didYouMean(number, names);
   throw new Refusal(`There is no stage "${word}".${guess} Type ./strata for the map.`, { status: 2 });
 }
 
