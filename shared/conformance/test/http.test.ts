@@ -77,7 +77,7 @@ test('no answer in time is a failure that says so, with a curl line', async (t) 
 
   const facts = await factsOf(client.request('POST', '/tasks', { json: { title: "it's" }, limit: 100 }));
 
-  assert.equal(facts.came, 'no answer within 0.1 s');
+  assert.equal(facts.came, 'no answer within 0.1 s: was the response ended?');
   assert.equal(
     facts.again,
     `curl -i localhost:3000/tasks -H 'content-type: application/json' --data-binary '{"title":"it'\\''s"}'`,

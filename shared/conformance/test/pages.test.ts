@@ -155,7 +155,7 @@ test('a page server that listens elsewhere is told by the name of its variable',
       createServer().listen(0, '127.0.0.1', function () { console.log('http://localhost:' + this.address().port); });`,
   );
 
-  await assert.rejects(startServer({ ...program, webPort: true }, {}, 300), (error) => {
+  await assert.rejects(startServer({ ...program, webPort: true }, {}, 4000), (error) => {
     assert.ok(error instanceof StartError);
     assert.equal(error.problem.kind, 'wrong-port');
     assert.match(error.problem.advice, /WEB_PORT/);

@@ -80,7 +80,7 @@ test('a command that does not exist is not found, and the advice names it', asyn
 test('a program that ends at once is told with its status and its own words', async (t) => {
   const program = createProgram(t, 'console.error("the door is locked"); process.exit(3);');
 
-  const problem = await start(program);
+  const problem = await start(program, 10_000);
 
   assert.equal(problem.kind, 'exited');
   assert.match(problem.title, /exit status 3/);
@@ -90,7 +90,7 @@ test('a program that ends at once is told with its status and its own words', as
 test('a program that does nothing hangs, and is ended', async (t) => {
   const program = createProgram(t, 'console.log("pid", process.pid); setInterval(() => {}, 1000);');
 
-  const problem = await start(program);
+  const problem = await start(program, 1500);
 
   assert.equal(problem.kind, 'hangs');
   const pid = Number(/pid (\d+)/.exec(problem.seen)?.[1]);

@@ -10,14 +10,19 @@ const REASON_WORDS = 5;
  * Reads a decision record as a reviewer would skim it.
  * @param text the learner's ADR.md; undefined when there is none
  * @param before the same file when the stage began
+ * @param reference the same file of the reference
  * @returns what can be known without understanding it
  */
-export function readDecision(text: string | undefined, before: string | undefined): Decision {
+export function readDecision(
+  text: string | undefined,
+  before: string | undefined,
+  reference?: string,
+): Decision {
   if (text === undefined || text.trim() === '')
     return { state: 'missing', missing: PARTS, options: 0, rejected: false, evidence: false };
   const missing = PARTS.filter((part) => bodyOf(text, part) === '');
   const options = optionsIn(bodyOf(text, 'Options'));
-  const state = TEMPLATE.test(text) ? 'template' : text === before ? 'unchanged' : 'written';
+  const state = stateOf(text, before, reference);
   // Options that have reasons, one more than is chosen: the others were weighed and rejected.
   const reasoned = options.filter((option) => option.split(/\s+/).length >= REASON_WORDS);
   return {
@@ -27,6 +32,17 @@ export function readDecision(text: string | undefined, before: string | undefine
     rejected: state !== 'template' && reasoned.length >= 2,
     evidence: state !== 'template' && hasEvidence(text),
   };
+}
+
+function stateOf(
+  text: string,
+  before: string | undefined,
+  reference: string | undefined,
+): 'template' | 'unchanged' | 'reference' | 'written' {
+  const words = (one: string | undefined): string | undefined => one?.trim().replaceAll(/\s+/g, ' ');
+  if (TEMPLATE.test(text)) return 'template';
+  if (words(text) === words(before)) return 'unchanged';
+  return words(text) === words(reference) ? 'reference' : 'written';
 }
 
 // Headings may say more: "Context and problem statement", "Considered options".

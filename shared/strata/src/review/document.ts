@@ -132,7 +132,7 @@ export interface Experiment {
 
 /** The decision record. */
 export interface Decision {
-  readonly state: 'written' | 'template' | 'unchanged' | 'missing';
+  readonly state: 'written' | 'template' | 'unchanged' | 'reference' | 'missing';
   /** Its parts that are missing or empty. */
   readonly missing: readonly string[];
   readonly options: number;

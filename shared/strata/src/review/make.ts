@@ -90,7 +90,11 @@ function readWritten(place: Place, subject: Subject, tracker: string): Written {
     leaks: findLeaks(place, commit),
     layer: measureLayer(place, subject, tracker),
     hints: Object.entries(progress.hints).map(([check, opened]) => ({ check, opened })),
-    decision: readDecision(decision, before && before.status === 0 ? before.stdout : undefined),
+    decision: readDecision(
+      decision,
+      before && before.status === 0 ? before.stdout : undefined,
+      readPaper(path.join(stage.folder, 'ADR.md')),
+    ),
     answers: readAnswers(stage, tracker),
     signs: findSigns(tracker),
   };

@@ -29,6 +29,7 @@ export function decisionRow({ decision }: Review): Row {
   if (state === 'missing') return { sign: '✗', topic, text: 'there is no ADR.md' };
   if (state === 'template') return { sign: '✗', topic, text: 'ADR.md is still the template' };
   if (state === 'unchanged') return { sign: '!', topic, text: 'ADR.md is the one of the stage before' };
+  if (state === 'reference') return { sign: '!', topic, text: 'ADR.md is the reference’s, word for word' };
   const parts = [
     missing.length === 0 ? 'all parts' : `without ${missing.join(', ')}`,
     counted(options, 'option'),

@@ -59,6 +59,7 @@ describe('a decision record', () => {
     const good = { state: 'written', missing: [], options: 2, rejected: true, evidence: true };
     assert.deepEqual(readDecision(whole, undefined), good);
     assert.equal(readDecision(whole, whole).state, 'unchanged');
+    assert.equal(readDecision(`${whole.replace('\n\n', '\n')}\n`, undefined, whole).state, 'reference');
     assert.deepEqual(readDecision(whole.replace(/## Considered[\s\S]*?(?=## Dec)/, ''), undefined).missing, [
       'Options',
     ]);
