@@ -28,24 +28,28 @@ function wordsOf(child: Child): string {
 
 /** The process ended before it took a connection. */
 export function explainExit(program: Program, child: Child, ended: Ended, awaited: Awaited): StartError {
-  const { port, variable = 'PORT' } = awaited;
-  const taken = /EADDRINUSE|address already in use/i.test(child.stderr.text);
-  const lost = /Cannot find module '(.+)'/.exec(child.stderr.text)?.[1];
-  const unfound = program.words.find((word) => resolve(program.folder, word) === lost);
-  const advice =
-    unfound !== undefined
-      ? `There is no ${unfound}: check "start" in stage.json.`
-      : taken
-        ? `Something listens there already. Listen on the port in the environment variable ${variable}: it was ${port}, and free.`
-        : ended.status === 0
-          ? 'A server has to stay: does it listen, and does nothing end the process afterwards?'
-          : 'The output above says where: begin with its first line that names a file of yours.';
   return startError('exited', {
     title: `The tracker ended before it took a request (${describeEnd(ended)}).`,
     tried: tried(program, awaited),
     seen: wordsOf(child),
-    advice,
+    advice: adviceOnExit(program, child.stderr.text, ended, awaited),
   });
+}
+
+function adviceOnExit(
+  program: Program,
+  said: string,
+  ended: Ended,
+  { port, variable = 'PORT' }: Awaited,
+): string {
+  const lost = /Cannot find module '(.+)'/.exec(said)?.[1];
+  const unfound = program.words.find((word) => resolve(program.folder, word) === lost);
+  if (unfound !== undefined) return `There is no ${unfound}: check "start" in stage.json.`;
+  if (/EADDRINUSE|address already in use/i.test(said))
+    return `Something listens there already. Listen on the port in the environment variable ${variable}: it was ${port}, and free.`;
+  if (ended.status === 0)
+    return 'A server has to stay: does it listen, and does nothing end the process afterwards?';
+  return 'The output above says where: begin with its first line that names a file of yours.';
 }
 
 /**

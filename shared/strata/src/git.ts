@@ -38,15 +38,11 @@ export function askGit(
     maxBuffer: MOST,
   });
   if (answer.error !== undefined) {
-    const missing = codeOf(answer.error) === 'ENOENT';
-    const much = codeOf(answer.error) === 'ENOBUFS';
-    throw new Refusal(
-      missing
-        ? 'git is needed for this: https://git-scm.com'
-        : much
-          ? `git ${args.find((word) => /^[a-z]/.test(word))} prints more than ${MOST / 1024 / 1024} MB: a very large text is somewhere in the history.`
-          : answer.error.message,
-    );
+    const code = codeOf(answer.error);
+    if (code === 'ENOENT') throw new Refusal('git is needed for this: https://git-scm.com');
+    if (code !== 'ENOBUFS') throw new Refusal(answer.error.message);
+    const most = `${MOST / 1024 / 1024} MB`;
+    throw new Refusal(`git printed more than ${most}: a very large text is somewhere in the history.`);
   }
   return { status: answer.status ?? 1, stdout: answer.stdout, stderr: answer.stderr };
 }
