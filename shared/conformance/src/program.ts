@@ -28,13 +28,6 @@ export function startProgram(
   return program.processes.start([...program.words, ...args], { ...options, cwd: program.folder });
 }
 
-function adviceFor(command: string, denied: boolean): string {
-  if (/^\w+=/.test(command))
-    return `"start" in stage.json is run without a shell: its first word is the program itself. Leave ${command} out: the port comes in PORT.`;
-  if (denied) return `Start it through its interpreter, such as "node ${command}", in "start" of stage.json.`;
-  return `Check the first word of "start" in stage.json, and that ${command} runs when you type it in that folder.`;
-}
-
 /** What to tell when the operating system could not start the program at all. */
 export function notStarted(program: Program, error: unknown): StartError {
   const [command = ''] = program.words;
@@ -47,4 +40,11 @@ export function notStarted(program: Program, error: unknown): StartError {
     seen: error instanceof Error ? error.message : String(error),
     advice: adviceFor(command, denied),
   });
+}
+
+function adviceFor(command: string, denied: boolean): string {
+  if (/^\w+=/.test(command))
+    return `"start" in stage.json is run without a shell: its first word is the program itself. Leave ${command} out: the port comes in PORT.`;
+  if (denied) return `Start it through its interpreter, such as "node ${command}", in "start" of stage.json.`;
+  return `Check the first word of "start" in stage.json, and that ${command} runs when you type it in that folder.`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import type { Check } from '../src/check.ts';
 import { Failure } from '../src/failure.ts';
 import { runChecks } from '../src/run.ts';
@@ -160,33 +160,25 @@ test('shuffled checks are the same checks in the order of the seed', async (t) =
   assert.equal([...first].sort().join(''), 'abcdef');
 });
 
+async function toldWithFirst(t: TestContext, checks: Check[], isAgain: boolean): Promise<string[]> {
+  const { results } = await runChecks({
+    ...createRepository(t, ['http'], SERVER),
+    ...{ stage: '01', seed: 1, checks, first: { id: 'c', isAgain: () => isAgain }, bail: true },
+  });
+  return results.map(({ check, status }) => `${check.id} ${status}`);
+}
+
 test('what should be first is told first, and when it fails again nothing is waited for', async (t) => {
   const never = () => new Promise<void>(() => {});
   const checks = [createCheck('a', never), createCheck('b', pass), createCheck('c', fail)];
 
-  const { results } = await runChecks({
-    ...createRepository(t, ['http'], SERVER),
-    ...{ stage: '01', seed: 1, checks, first: { id: 'c', isAgain: () => true }, bail: true },
-  });
-
-  assert.deepEqual(
-    results.map(({ check, status }) => `${check.id} ${status}`),
-    ['c failed', 'a waiting', 'b waiting'],
-  );
+  assert.deepEqual(await toldWithFirst(t, checks, true), ['c failed', 'a waiting', 'b waiting']);
 });
 
 test('what was first and fails in another way now is told in its turn', async (t) => {
   const checks = [createCheck('a', pass), createCheck('b', fail), createCheck('c', fail)];
 
-  const { results } = await runChecks({
-    ...createRepository(t, ['http'], SERVER),
-    ...{ stage: '01', seed: 1, checks, first: { id: 'c', isAgain: () => false }, bail: true },
-  });
-
-  assert.deepEqual(
-    results.map(({ check, status }) => `${check.id} ${status}`),
-    ['a passed', 'b failed', 'c waiting'],
-  );
+  assert.deepEqual(await toldWithFirst(t, checks, false), ['a passed', 'b failed', 'c waiting']);
 });
 
 test('only picks checks by their id, or by the group before a dot', async (t) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { currentBranch } from '../git.ts';
 import { type Place, trackerFolder } from '../place.ts';
-import { type Progress, readProgress } from '../progress.ts';
+import { type Progress, readProgress, START } from '../progress.ts';
 import { type Planned, readCourse, type Stage } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
 
@@ -68,6 +68,7 @@ function state(stage: Planned | Stage, progress: Progress): string {
   const here = stage.name === progress.current;
   if (part?.passedAt !== undefined)
     return paint('green', `passed ${part.passedAt.slice(0, 10)}${here ? ', you are here' : ''}`);
+  if (here && part?.failing === START) return paint('cyan', 'you are here, and it does not start');
   if (here)
     return paint('cyan', part?.failing === undefined ? 'you are here' : `you are here, at ${part.failing}`);
   return part?.startedAt === undefined ? '' : `begun ${part.startedAt.slice(0, 10)}`;
