@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { pause } from './child.ts';
 import { readBuildCommand } from './manifest.ts';
@@ -30,7 +30,7 @@ export async function ensureBuilt(
 ): Promise<void> {
   const words = readBuildCommand(folder);
   if (words === undefined) return;
-  const memory = join(root, '.strata', 'cache', 'build', nameOf(folder));
+  const memory = memoryOf(root, folder);
   if (isBuilt(memory, folder, hashOf(folder))) return;
   const release = await lock(`${memory}.lock`);
   try {
@@ -39,10 +39,21 @@ export async function ensureBuilt(
     rmSync(memory, { force: true });
     note(`${joinWords(words)} …`);
     await build(words, folder, processes);
-    writeFileSync(memory, JSON.stringify({ hash, outputs: findOutputs(folder) }));
+    remember(memory, folder, hash);
   } finally {
     release();
   }
+}
+
+/**
+ * Remembers that the tracker in a folder stands built as its files are now: somebody else has just run the command of its
+ * stage.json, and it succeeded. Does nothing where there is no such command, or nothing that it wrote.
+ */
+export function rememberBuilt(root: string, folder: string): void {
+  if (readBuildCommand(folder) === undefined || findOutputs(folder).length === 0) return;
+  const memory = memoryOf(root, folder);
+  mkdirSync(dirname(memory), { recursive: true });
+  remember(memory, folder, hashOf(folder));
 }
 
 /**
@@ -104,6 +115,14 @@ function readMemory(memory: string): unknown {
   } catch {
     return undefined; // cut short by a crash: build again
   }
+}
+
+function remember(memory: string, folder: string, hash: string): void {
+  writeFileSync(memory, JSON.stringify({ hash, outputs: findOutputs(folder) }));
+}
+
+function memoryOf(root: string, folder: string): string {
+  return join(root, '.strata', 'cache', 'build', nameOf(folder));
 }
 
 function nameOf(folder: string): string {

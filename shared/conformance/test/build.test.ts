@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { ensureBuilt } from '../src/build.ts';
+import { ensureBuilt, rememberBuilt } from '../src/build.ts';
 import { Processes } from '../src/process.ts';
 import { StartError } from '../src/start-problem.ts';
 import { createFolder } from './fixture.ts';
@@ -24,7 +24,7 @@ function createSubject(t: TestContext, script = BUILD) {
   const processes = new Processes(root);
   t.after(() => processes.close());
   const build = (): Promise<void> => ensureBuilt(root, folder, processes);
-  return { folder, build, built: () => readFileSync(join(folder, 'dist', 'built'), 'utf8') };
+  return { root, folder, build, built: () => readFileSync(join(folder, 'dist', 'built'), 'utf8') };
 }
 
 test('a tracker is built once, and again only when a file that counts has changed', async (t) => {
@@ -40,6 +40,29 @@ test('a tracker is built once, and again only when a file that counts has change
   writeFileSync(join(folder, 'source.txt'), '2');
   await build();
   assert.equal(built(), '12');
+});
+
+test('what somebody else has built is not built again, until a file changes', async (t) => {
+  const { root, folder, build, built } = createSubject(t);
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'built'), 'by hand');
+
+  rememberBuilt(root, folder);
+  await build();
+  assert.equal(built(), 'by hand');
+
+  writeFileSync(join(folder, 'source.txt'), '2');
+  await build();
+  assert.equal(built(), 'by hand2');
+});
+
+test('where nothing was built there is nothing to remember', async (t) => {
+  const { root, folder, build, built } = createSubject(t);
+
+  rememberBuilt(root, folder);
+  await build();
+
+  assert.equal(built(), '1');
 });
 
 test('what was built is built again once it is gone', async (t) => {

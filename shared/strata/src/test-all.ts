@@ -1,8 +1,16 @@
 // `npm test`: lint, types, every package's tests and every stage's verification, through turbo's cache.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { rememberBuilt } from '@strata/conformance/build';
 import { ensureChromium } from '@strata/services/chromium';
-import { hasScript, listExpected, listPackages, removeLogs } from './test-all/packages.ts';
+import {
+  buildsForTests,
+  hasScript,
+  listExpected,
+  listPackages,
+  type Package,
+  removeLogs,
+} from './test-all/packages.ts';
 import { createReport } from './test-all/report.ts';
 import { runRows } from './test-all/rows.ts';
 import { runTurbo, type Task } from './test-all/turbo.ts';
@@ -23,7 +31,9 @@ async function testAll(root: string): Promise<number> {
   const runnable = expected.filter((task) => hasScript(root, packages, task));
   const runs = await runRows(runnable, async (tasks) => {
     if (tasks.some(({ browser }) => browser)) await chromium;
-    return runTurbo(root, packages, tasks, (task) => report.task(judgeTask(task)));
+    const run = await runTurbo(root, packages, tasks, (task) => report.task(judgeTask(task)));
+    rememberBuilds(root, packages, run.tasks);
+    return run;
   });
   const broken = runs.find((run) => run.tasks.length === 0);
   if (broken) {
@@ -40,6 +50,15 @@ async function testAll(root: string): Promise<number> {
   const sum = total(verdicts);
   report.end(sum, verdicts, Date.now() - began);
   return sum.failed > 0 ? 1 : 0;
+}
+
+// What the tests of a stage have just built need not be built again to be verified.
+function rememberBuilds(root: string, packages: readonly Package[], tasks: readonly Task[]): void {
+  const tested = tasks.filter(({ name, exitCode, cached }) => name === 'test' && exitCode === 0 && !cached);
+  for (const task of tested) {
+    const folder = packages.find(({ name }) => name === task.package)?.folder;
+    if (folder !== undefined && buildsForTests(join(root, folder))) rememberBuilt(root, join(root, folder));
+  }
 }
 
 function isSame(one: { package: string; name: string }, other: { package: string; name: string }): boolean {

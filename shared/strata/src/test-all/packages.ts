@@ -71,6 +71,12 @@ export function hasScript(root: string, packages: readonly Package[], task: Expe
   return scripts[task.name] !== undefined;
 }
 
+/** Whether a package's tests begin with the command that builds it for whoever looks at it afterwards. */
+export function buildsForTests(folder: string): boolean {
+  const { scripts = {} }: { scripts?: Record<string, string> } = readJson(join(folder, 'package.json'));
+  return scripts.pretest !== undefined && scripts.pretest === readStageManifest(folder).build;
+}
+
 /** Removes the logs of earlier runs: only what this run writes, or takes from the cache, is counted. */
 export function removeLogs(root: string, packages: readonly Package[]): void {
   for (const folder of ['.', ...packages.map((one) => one.folder)]) {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -9,6 +17,8 @@ const ROOT = join(import.meta.dirname, '../../../..');
 /** A small repository of its own with one stage, run by the real runner and the real turbo. */
 export interface Repository {
   write(path: string, content: string | object): void;
+  /** What a folder holds. */
+  list(folder: string): string[];
   /** Runs everything; gives back the exit status and what was printed. */
   testAll(): { status: number | null; output: string; lastLine: string };
 }
@@ -51,6 +61,7 @@ export function createRepository(t: TestContext): Repository {
 
   return {
     write,
+    list: (folder) => readdirSync(join(root, folder)),
     testAll() {
       const runner = join(ROOT, 'shared/strata/src/test-all.ts');
       const { status, stdout, stderr } = spawnSync(process.execPath, [runner, root], { encoding: 'utf8' });

@@ -52,6 +52,22 @@ test('a stage whose tests or verification nobody runs is a failure', (t) => {
   assert.match(output, /test 00-a did not run/);
 });
 
+test('what the tests of a stage have built is remembered for its verification', (t) => {
+  const repository = createRepository(t);
+  const build = "node -e \"require('node:fs').writeFileSync('dist', '')\"";
+  repository.write('stages/00-a/stage.json', { build: 'npm run build' });
+  repository.write('stages/00-a/package.json', {
+    name: '@strata/00-a',
+    version: '1.0.0',
+    scripts: { build, pretest: 'npm run build', test: 'node --test' },
+  });
+
+  const { output, lastLine } = repository.testAll();
+
+  assert.equal(lastLine, '36 passed, 0 failed', output);
+  assert.equal(repository.list('.strata/cache/build').length, 1, output);
+});
+
 test("the learner's own packages are not run", (t) => {
   const repository = createRepository(t);
   repository.write('my/tracker/package.json', {
