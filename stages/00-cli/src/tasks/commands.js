@@ -1,4 +1,4 @@
-import { parseId } from '../fields.js';
+import { parseId, toId } from '../fields.js';
 import { parseNewTask, parseTaskQuery } from './schema.js';
 import { changeStatus, createTask } from './task.js';
 
@@ -11,7 +11,7 @@ export function createTaskCommands({ tasks, clock }) {
       takes: ['title'],
       options: { notes: 'text', lead: 'id' },
       async run([title], { notes, lead }) {
-        const values = parseNewTask({ title, notes, leadId: lead === undefined ? null : Number(lead) });
+        const values = parseNewTask({ title, notes, leadId: lead === undefined ? null : toId(lead) });
         return tasks.create(createTask(values, clock()));
       },
       format: formatTask,
