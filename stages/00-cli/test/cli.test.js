@@ -25,6 +25,23 @@ test('a command that the tracker refuses says so in one line and ends with 1', (
   assert.equal(stderr, 'error: There is no task 7\n');
 });
 
+test('an id is digits, wherever it is typed', () => {
+  for (const id of ['0x1', '1e0', '01', '+1', ' 1', '1.0', '']) {
+    const { status, stdout } = tracker(
+      ['--json'],
+      `lead add Ana\nadd x --lead "${id}"\nlead delete "${id}"\nlead list`,
+    );
+
+    const [lead, list, ...others] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.equal(status, 0);
+    assert.deepEqual(list, [lead]);
+    assert.deepEqual(others, []);
+  }
+});
+
 test('a command that is not one shows the usage and ends with 2', () => {
   for (const args of [['ad', 'x'], ['add'], ['add', 'x', '--stage', 'new'], ['--colour'], ['lead']]) {
     const { status, stdout, stderr } = tracker(args);

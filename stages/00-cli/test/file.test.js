@@ -46,6 +46,26 @@ test('a file that is not a tracker’s is refused and left as it is', async (t) 
   }
 });
 
+test('texts that were kept under other rules are read as they are, and the file is left as it is', async (t) => {
+  const path = join(await createFolder(t), 'data.json');
+  const time = '2026-01-05T09:00:00.000Z';
+  const times = { createdAt: time, updatedAt: time };
+  const task = { id: 1, title: ' \u200b', notes: 'bell \u0007', leadId: 1, status: 'todo', ...times };
+  const lead = { id: 1, name: 'Jose\u0301 ', email: 'jose', company: ' ', stage: 'new', notes: '', ...times };
+  const text = JSON.stringify({
+    tasks: { lastId: 1, rows: [{ ...task, completedAt: null }] },
+    leads: { lastId: 1, rows: [lead] },
+  });
+  await writeFile(path, text);
+
+  const { db, save } = await openFile(path);
+  await save();
+
+  assert.deepEqual(db.leads.rows.get(1), lead);
+  assert.equal(db.tasks.rows.get(1).title, task.title);
+  assert.equal(await readFile(path, 'utf8'), text);
+});
+
 test('a file that cannot be written is an error, not a crash', async (t) => {
   const { db, save } = await openFile(join(await createFolder(t), 'no-such-folder', 'data.json'));
   db.tasks.lastId = 1;
