@@ -1,10 +1,9 @@
 import { AppError, createValidationError } from './errors.js';
+import { CONTROL, CONTROL_IN_NOTES, toLine, toNotes } from './text.js';
 
 // What a browser's e-mail field takes: https://html.spec.whatwg.org/#valid-e-mail-address
 const EMAIL =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-const CONTROL = /\p{Cc}/u;
-const CONTROL_IN_LINES = /[^\P{Cc}\t\n\r]/u;
 
 // The checks answer what is wrong, or undefined; this gathers their answers, { field: answer }, into one error.
 export function refuseInvalid(answers) {
@@ -19,13 +18,26 @@ export function checkUnknown(input, fields) {
   return Object.fromEntries(unknown.map((field) => [field, 'is not a known field']));
 }
 
-export function checkText(value, { min = 0, max, lines = false }) {
+// What is not text stays as it is, for the checks to refuse.
+export function tidyLine(value, blank = '') {
+  return typeof value === 'string' ? toLine(value) || blank : value;
+}
+
+export function tidyNotes(value) {
+  return typeof value === 'string' ? toNotes(value) : value;
+}
+
+export function checkText(value, { min = 0, max, control = CONTROL }) {
   if (value === undefined) return 'is missing';
   if (typeof value !== 'string') return 'must be text';
   if (value.length < min) return 'must not be empty';
   if (value.length > max) return `must have at most ${max} characters`;
   if (!value.isWellFormed()) return 'must be well-formed Unicode';
-  if ((lines ? CONTROL_IN_LINES : CONTROL).test(value)) return 'must not hold control characters';
+  if (control.test(value)) return 'must not hold control characters';
+}
+
+export function checkNotes(value) {
+  return checkText(value, { max: 10_000, control: CONTROL_IN_NOTES });
 }
 
 export function checkEmail(value) {
@@ -49,12 +61,14 @@ export function parseObject(input) {
 }
 
 export function parseId(text) {
-  if (!/^[1-9]\d*$/.test(text)) throw new AppError('not-found', `Nothing has the id ${text}`);
-  return Number(text);
+  const id = toId(text);
+  if (Number.isNaN(id)) throw new AppError('not-found', `Nothing has the id ${text}`);
+  return id;
 }
 
-export function trim(value) {
-  return typeof value === 'string' ? value.trim() : value;
+// Number() by itself would also take 0x1, 2e0, +3 and ' 4 ' for ids.
+export function toId(text) {
+  return /^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN;
 }
 
 // RFC 6901, section 3: ~ and / are escaped.

@@ -1,11 +1,13 @@
 import {
   checkEmail,
+  checkNotes,
   checkOneOf,
   checkText,
   checkUnknown,
   parseObject,
   refuseInvalid,
-  trim,
+  tidyLine,
+  tidyNotes,
 } from '../fields.js';
 import { STAGES } from './lead.js';
 
@@ -13,16 +15,22 @@ const FIELDS = ['name', 'email', 'company', 'notes'];
 
 export function parseNewLead(input) {
   const { name, email = null, company = null, notes = '' } = parseObject(input);
+  const values = {
+    name: tidyLine(name),
+    email: tidyLine(email, null),
+    company: tidyLine(company, null),
+    notes: tidyNotes(notes),
+  };
 
   refuseInvalid({
-    name: checkText(trim(name), { min: 1, max: 120 }),
-    email: email === null ? undefined : checkEmail(email),
-    company: company === null ? undefined : checkText(company, { max: 120 }),
-    notes: checkText(notes, { max: 10_000, lines: true }),
+    name: checkText(values.name, { min: 1, max: 120 }),
+    email: values.email === null ? undefined : checkEmail(values.email),
+    company: values.company === null ? undefined : checkText(values.company, { max: 120 }),
+    notes: checkNotes(values.notes),
     ...checkUnknown(input, FIELDS),
   });
 
-  return { name: trim(name), email, company, notes };
+  return values;
 }
 
 export function parseStage(stage) {
