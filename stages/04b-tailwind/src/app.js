@@ -14,15 +14,10 @@ const servePage = express.static(fileURLToPath(new URL('../web', import.meta.url
 const serveStyles = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }) {
-  const allowOrigin = createCors(corsOrigins);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
-  app.use((request, response, next) => {
-    allowOrigin(request, response);
-    next();
-  });
-
+  app.use(createCors(corsOrigins));
   app.use(createTaskRoutes({ tasks, clock }));
   app.use(createLeadRoutes({ leads, clock }));
   app

@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 export const STAGES = ['new', 'contacted', 'qualified', 'won', 'lost'];
 
 // A lead moves forward one step at a time; only an open lead can be lost, and only a lost one reopened.
-const STEPS = {
+export const STEPS = {
   new: ['contacted', 'lost'],
   contacted: ['qualified', 'lost'],
   qualified: ['won', 'lost'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createParser, heading, id, idInQuery, notes, refuseEmpty, timestamp } from '../fields.js';
+import { createParser, heading, id, idInQuery, notes, refuseEmpty, search, timestamp } from '../fields.js';
 import { STATUSES } from './task.js';
 
 const status = z.enum(STATUSES);
@@ -31,7 +31,7 @@ export const TaskChanges = refuseEmpty(TaskFields.extend({ status }).partial()).
 export const TaskQuery = z.object({
   status: status.optional(),
   leadId: idInQuery.optional(),
-  q: z.string().optional(),
+  q: search.optional(),
 });
 
 export const parseNewTask = createParser(NewTask);
