@@ -20,24 +20,30 @@ export interface AppOptions {
   logger: Logger;
 }
 
-const BUILT = [
-  '/styles.css',
-  ...['main', 'api', 'view', 'page', 'task-view', 'lead-view'].map((name) => `/${name}.js`),
+// The rules of the pipeline are the same on both sides.
+const SCRIPTS = [
+  ...[
+    'web/main',
+    'web/view',
+    'web/task-view',
+    'web/lead-view',
+    'web/messages',
+    'web/dom',
+    'web/press',
+    'web/api',
+  ],
+  ...['src/leads/lead', 'src/errors'],
 ];
+const BUILT = ['/styles.css', ...SCRIPTS.map((name) => `/${name}.js`)];
 
 const servePage = express.static(fileURLToPath(new URL('../web', import.meta.url)));
 const serveBuilt = express.static(fileURLToPath(new URL('../dist', import.meta.url)));
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
-  const allowOrigin = createCors(corsOrigins);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
-  app.use((request, response, next) => {
-    allowOrigin(request, response);
-    next();
-  });
-
+  app.use(createCors(corsOrigins));
   app.use(createTaskRoutes({ tasks, clock }));
   app.use(createLeadRoutes({ leads, clock }));
   app

@@ -1,7 +1,8 @@
 // An answer is unknown until somebody has looked at it.
-export async function send(method: string, path: string, body?: object): Promise<unknown> {
+export async function request(method: string, path: string, body?: object): Promise<unknown> {
   const json = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(path, { method, ...json }).catch((cause: unknown) => {
+  // A browser that goes back would answer from what it kept.
+  const response = await fetch(path, { method, cache: 'no-store', ...json }).catch((cause: unknown) => {
     throw new Error('The tracker does not answer. Is it running? Then try again.', { cause });
   });
   const answer: unknown = response.status === 204 ? undefined : await response.json();

@@ -1,22 +1,14 @@
+import { STEPS, type Stage } from '../src/leads/lead.ts';
 import type { Lead, LeadChanges, NewLeadBody } from '../src/leads/schema.ts';
 import { createCheck, isNumber, isOneOf, isString, orNull, parseList } from './api.ts';
 import type { Action, Description, Typed, View } from './view.ts';
 
-type Stage = Lead['stage'];
-
-const STAGES: Record<Stage, string> = {
+const STAGE_NAMES: Record<Stage, string> = {
   new: 'New',
   contacted: 'Contacted',
   qualified: 'Qualified',
   won: 'Won',
   lost: 'Lost',
-};
-const STEPS: Record<Stage, Stage[]> = {
-  new: ['contacted', 'lost'],
-  contacted: ['qualified', 'lost'],
-  qualified: ['won', 'lost'],
-  won: [],
-  lost: ['new'],
 };
 
 export const leads: View<Lead> = {
@@ -32,29 +24,29 @@ const isLead = createCheck<Lead>({
   name: isString,
   email: orNull(isString),
   company: orNull(isString),
-  stage: isOneOf(STAGES),
+  stage: isOneOf(STAGE_NAMES),
   notes: isString,
   createdAt: isString,
   updatedAt: isString,
 });
 
-export function readLead(typed: Typed<NewLeadBody>): NewLeadBody {
+export function toLead(typed: Typed<NewLeadBody>): NewLeadBody {
   return { name: typed('name'), email: typed('email') || null, company: typed('company') || null };
 }
 
 function describeLead({ name, email, company, stage }: Lead): Description {
   return {
     title: name,
-    badge: STAGES[stage],
+    badge: STAGE_NAMES[stage],
     kind: stage,
-    more: [company, email].filter(Boolean).join(' · '),
+    more: [company, email],
     actions: [
-      ...STEPS[stage].map((step) => change(STAGES[step], { stage: step })),
-      { label: 'Delete', method: 'DELETE' },
+      ...STEPS[stage].map((step) => change(STAGE_NAMES[step], { stage: step })),
+      { look: 'bin', label: 'Delete', method: 'DELETE', question: 'Delete this lead? Its tasks stay.' },
     ],
   };
 }
 
 function change(label: string, changes: LeadChanges): Action {
-  return { label, changes };
+  return { look: 'step', label, changes };
 }

@@ -1,24 +1,27 @@
-import { send } from './api.ts';
-import { leads, readLead } from './lead-view.ts';
-import { attempt, find, NAMES, type Name } from './page.ts';
-import { readTask, status, tasks } from './task-view.ts';
-import { load, type Typed } from './view.ts';
+import { request } from './api.ts';
+import { find } from './dom.ts';
+import { leads, toLead } from './lead-view.ts';
+import { alertOnError, VIEW_NAMES, type ViewName } from './messages.ts';
+import { ignoreRepeatedPresses } from './press.ts';
+import { status, tasks, toTask } from './task-view.ts';
+import { type Item, load, showAdded, type Typed, type View } from './view.ts';
 
-const loadView: Record<Name, () => Promise<void>> = {
+const loadView: Record<ViewName, () => Promise<void>> = {
   tasks: () => load(tasks),
   leads: () => load(leads),
 };
 
-window.addEventListener('hashchange', () => find('h1', HTMLElement, open()).focus());
+window.addEventListener('pageshow', openView);
+window.addEventListener('hashchange', () => find('h1', HTMLElement, openView()).focus());
 status.addEventListener('change', () => load(tasks));
-submit('tasks', readTask);
-submit('leads', readLead);
-open();
+connectForm(tasks, toTask);
+connectForm(leads, toLead);
+ignoreRepeatedPresses();
 
 // Shows the view that the address names.
-function open() {
+function openView() {
   const current = location.hash === '#leads' ? 'leads' : 'tasks';
-  for (const name of NAMES) {
+  for (const name of VIEW_NAMES) {
     find(`#${name}`, HTMLElement).hidden = name !== current;
     find(`nav a[href="#${name}"]`, HTMLElement).ariaCurrent = name === current ? 'page' : null;
   }
@@ -28,17 +31,20 @@ function open() {
   return section;
 }
 
-function submit<Body extends object>(name: Name, read: (typed: Typed<Body>) => Body) {
-  const form = find(`#${name} form`, HTMLFormElement);
+function connectForm<T extends Item, Body extends object>(
+  view: View<T>,
+  toBody: (typed: Typed<Body>) => Body,
+) {
+  const form = find(`#${view.name} form`, HTMLFormElement);
   form.noValidate = true;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const added = await attempt(name, async () => {
-      const body = read((field) => find(`[name=${field}]`, HTMLInputElement, form).value);
-      await send('POST', `/${name}`, body);
+    const accepted = await alertOnError(view.name, async () => {
+      const body = toBody((field) => find(`[name=${field}]`, HTMLInputElement, form).value);
+      await request('POST', `/${view.name}`, body);
       form.reset();
       find('input', HTMLElement, form).focus();
     });
-    if (added) await loadView[name]();
+    if (accepted) await showAdded(view);
   });
 }

@@ -1,9 +1,10 @@
 import type { NewTaskBody, Task, TaskChanges } from '../src/tasks/schema.ts';
+import type { Status } from '../src/tasks/task.ts';
 import { createCheck, isNumber, isOneOf, isString, orNull, parseList } from './api.ts';
-import { find } from './page.ts';
+import { find } from './dom.ts';
 import type { Action, Description, Typed, View } from './view.ts';
 
-const STATUSES: Record<Task['status'], string> = { todo: 'To do', doing: 'Doing', done: 'Done' };
+const STATUS_NAMES: Record<Status, string> = { todo: 'To do', doing: 'Doing', done: 'Done' };
 
 export const status = find('#status', HTMLSelectElement);
 
@@ -12,13 +13,17 @@ export const tasks: View<Task> = {
   path: () => `/tasks${status.value && `?status=${status.value}`}`,
   parse: (answer) => parseList(answer, isTask),
   describe: describeTask,
+  // A new task is to do: another filter would leave it out.
+  reveal: () => {
+    if (status.value !== 'todo') status.value = '';
+  },
   empty: () => (status.value ? 'No task has this status.' : 'No tasks yet. Write down the first one above.'),
 };
 
 const isTask = createCheck<Task>({
   id: isNumber,
   title: isString,
-  status: isOneOf(STATUSES),
+  status: isOneOf(STATUS_NAMES),
   notes: isString,
   leadId: orNull(isNumber),
   createdAt: isString,
@@ -26,7 +31,7 @@ const isTask = createCheck<Task>({
   completedAt: orNull(isString),
 });
 
-export function readTask(typed: Typed<NewTaskBody>): NewTaskBody {
+export function toTask(typed: Typed<NewTaskBody>): NewTaskBody {
   return { title: typed('title') };
 }
 
@@ -34,17 +39,17 @@ function describeTask({ title, status, notes }: Task): Description {
   const done = status === 'done';
   return {
     title,
-    badge: STATUSES[status],
+    badge: STATUS_NAMES[status],
     kind: status,
-    more: notes,
+    more: [notes],
     done,
     actions: [
       done ? change('Reopen', { status: 'todo' }) : change('Done', { status: 'done' }),
-      { label: 'Delete', method: 'DELETE' },
+      { look: 'bin', label: 'Delete', method: 'DELETE', question: 'Delete this task?' },
     ],
   };
 }
 
 function change(label: string, changes: TaskChanges): Action {
-  return { label, changes };
+  return { look: 'check', label, changes };
 }

@@ -1,49 +1,60 @@
-import { send } from './api.ts';
-import { attempt, clone, find, type Name, say } from './page.ts';
+import { request } from './api.ts';
+import { clone, find } from './dom.ts';
+import { alertOnError, showMessage, type ViewName } from './messages.ts';
 
 export interface Action {
+  look: 'check' | 'step' | 'bin';
   label: string;
   method?: 'PATCH' | 'DELETE';
   changes?: object;
+  question?: string;
 }
 
 export interface Description {
   title: string;
   badge: string;
   kind: string;
-  more: string;
+  more: (string | null)[];
   done?: boolean;
   actions: Action[];
 }
 
 export interface View<T> {
-  name: Name;
+  name: ViewName;
   path(): string;
   parse(answer: unknown): T[];
   describe(item: T): Description;
+  reveal?(): void;
   empty(): string;
   items?: T[];
-  asked?: string;
+  question?: symbol;
 }
 
 // What a person typed into the field of a form that has this name.
 export type Typed<Body> = (field: Extract<keyof Body, string>) => string;
 
-interface Item {
+export interface Item {
   id: number;
 }
 
-// What the tracker says becomes what the page shows. Of two answers only the later question's counts.
+// What the tracker says becomes what the page shows. Of several answers only the last question's counts.
 export async function load<T extends Item>(view: View<T>) {
-  const path = view.path();
-  view.asked = path;
-  if (!view.items) say(view.name, 'Loading…');
-  await attempt(view.name, async () => {
-    const items = view.parse(await send('GET', path));
-    if (view.asked !== path) return;
+  const question = Symbol(view.name);
+  view.question = question;
+  if (!view.items) showMessage(view.name, 'Loading…');
+  await alertOnError(view.name, async () => {
+    const items = view.parse(await request('GET', view.path()));
+    if (view.question !== question) return;
     view.items = items;
     draw(view, items);
   });
+}
+
+// A new item is the last of the list.
+export async function showAdded<T extends Item>(view: View<T>) {
+  view.reveal?.();
+  await load(view);
+  document.querySelector(`#${view.name} li:last-child`)?.scrollIntoView({ block: 'nearest' });
 }
 
 // Draws the whole list anew and gives the focus back to whoever had it.
@@ -56,7 +67,7 @@ function draw<T extends Item>(view: View<T>, items: T[]) {
   const index = row ? [...rows].indexOf(row) : -1;
 
   list.replaceChildren(...items.map((item) => createItem(view, item)));
-  say(view.name, items.length === 0 ? view.empty() : '');
+  showMessage(view.name, items.length === 0 ? view.empty() : '');
 
   if (!focused) return;
   const same = [...list.querySelectorAll('button')].find(
@@ -72,19 +83,31 @@ function createItem<T extends Item>(view: View<T>, item: T) {
   find('.name', HTMLElement, element).textContent = title;
   find('.badge', HTMLElement, element).textContent = badge;
   find('.badge', HTMLElement, element).dataset.kind = kind;
-  find('.more', HTMLElement, element).textContent = more;
-  for (const action of actions) element.append(createButton(view, item, title, action));
+  find('.more', HTMLElement, element).append(...more.filter((text) => text).flatMap(createDetail));
+  for (const action of actions) {
+    const place = action.look === 'step' ? find('.steps', HTMLElement, element) : element;
+    place.append(createButton(view, item, title, action));
+  }
   return element;
 }
 
+// Each text has a direction of its own, which it keeps to itself.
+function createDetail(text: string | null, index: number) {
+  const detail = document.createElement('bdi');
+  detail.textContent = text;
+  return index === 0 ? [detail] : [' · ', detail];
+}
+
 function createButton<T extends Item>(view: View<T>, { id }: T, title: string, action: Action) {
-  const { label, method = 'PATCH', changes } = action;
-  const button = clone('#action', HTMLButtonElement);
-  button.textContent = label;
+  const { look, label, method = 'PATCH', changes, question } = action;
+  const button = clone(`#${look}`, HTMLButtonElement);
+  if (look === 'step') button.prepend(label);
   button.ariaLabel = `${label}: ${title}`;
   button.dataset.key = `${id} ${label === 'Reopen' ? 'Done' : label}`;
   button.addEventListener('click', async () => {
-    if (await attempt(view.name, () => send(method, `/${view.name}/${id}`, changes))) await load(view);
+    if (question && !confirm(`${question}\n\n${title}`)) return;
+    const accepted = await alertOnError(view.name, () => request(method, `/${view.name}/${id}`, changes));
+    if (accepted) await load(view);
   });
   return button;
 }
