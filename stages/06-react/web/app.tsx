@@ -2,47 +2,33 @@ import { Activity, useEffect, useRef } from 'react';
 import { useAddress, type View } from './address.ts';
 import { LeadView } from './leads/lead-view.tsx';
 import { TaskView } from './tasks/task-view.tsx';
+import { Header, NavigationLink } from './ui/header.tsx';
 
 const NAMES: Record<View, string> = { tasks: 'Tasks', leads: 'Leads' };
 
 // The view that is not shown is only put aside, so that what was typed there is not lost.
 export function App() {
-  const { view, status } = useAddress();
+  const { view, isBoard, status } = useAddress();
   useFocusOnChange(view);
 
   return (
     <>
       <title>{`${NAMES[view]} · Tracker`}</title>
-      <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-6 gap-y-2 px-4">
-          <p className="font-bold">Tracker</p>
-          <nav className="flex gap-2" aria-label="Views">
-            <Tab view="tasks" current={view} />
-            <Tab view="leads" current={view} />
-          </nav>
-        </div>
-      </header>
-      <main>
-        <Activity mode={view === 'tasks' ? 'visible' : 'hidden'}>
-          <TaskView status={status} />
-        </Activity>
-        <Activity mode={view === 'leads' ? 'visible' : 'hidden'}>
-          <LeadView />
-        </Activity>
-      </main>
+      <Header home="#tasks">
+        <NavigationLink href="#tasks" current={view === 'tasks' ? 'page' : undefined}>
+          {NAMES.tasks}
+        </NavigationLink>
+        <NavigationLink href="#leads" current={view === 'leads' ? 'page' : undefined}>
+          {NAMES.leads}
+        </NavigationLink>
+      </Header>
+      <Activity mode={view === 'tasks' ? 'visible' : 'hidden'}>
+        <TaskView status={status} isBoard={isBoard} />
+      </Activity>
+      <Activity mode={view === 'leads' ? 'visible' : 'hidden'}>
+        <LeadView isBoard={isBoard} />
+      </Activity>
     </>
-  );
-}
-
-function Tab({ view, current }: { view: View; current: View }) {
-  return (
-    <a
-      className="border-b-2 border-transparent px-2 py-3 text-muted motion-safe:transition-colors motion-safe:duration-120 hover:text-text aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-text"
-      href={`#${view}`}
-      aria-current={view === current ? 'page' : undefined}
-    >
-      {NAMES[view]}
-    </a>
   );
 }
 
@@ -53,6 +39,7 @@ function useFocusOnChange(view: View): void {
   useEffect(() => {
     if (shown.current === view) return;
     shown.current = view;
-    document.querySelector<HTMLElement>(`#${view}-heading`)?.focus();
+    const headings = [...document.querySelectorAll('h1')];
+    headings.find(({ textContent }) => textContent === NAMES[view])?.focus();
   }, [view]);
 }

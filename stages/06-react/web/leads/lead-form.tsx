@@ -1,11 +1,13 @@
 import { type ChangeEvent, type FormEvent, useRef } from 'react';
 import type { NewLeadBody } from '../../src/leads/schema.ts';
-import { Field, SubmitButton } from '../page.tsx';
-import { useDraft } from '../use-draft.ts';
+import type { Refusal } from '../api/use-optimistic-list.ts';
+import { Field, SubmitButton } from '../forms/field.tsx';
+import { useDraft } from '../forms/use-draft.ts';
+import { CARD } from '../ui/card.ts';
 
 interface Props {
   onAdd: (lead: NewLeadBody) => Promise<string | undefined>;
-  onLose: (message: string) => void;
+  onLose: (refusal: Refusal) => void;
 }
 
 export function LeadForm({ onAdd, onLose }: Props) {
@@ -16,13 +18,13 @@ export function LeadForm({ onAdd, onLose }: Props) {
     event.preventDefault();
     clear();
     first.current?.focus();
-    const refusal = await onAdd({
+    const reason = await onAdd({
       name: draft.name,
       email: draft.email || null,
       company: draft.company || null,
     });
-    if (refusal && !putBack(draft))
-      onLose(`${refusal} Not added: ${Object.values(draft).filter(Boolean).join(' · ')}`);
+    if (reason && !putBack(draft))
+      onLose({ reason, about: Object.values(draft).filter(Boolean).join(' · ') });
   }
 
   function bind(field: keyof typeof draft) {
@@ -34,7 +36,7 @@ export function LeadForm({ onAdd, onLose }: Props) {
 
   return (
     <form
-      className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[repeat(3,1fr)_auto]"
+      className={`${CARD} grid grid-cols-2 items-end gap-3 p-3 sm:grid-cols-[repeat(3,1fr)_auto] sm:p-4`}
       noValidate
       onSubmit={submit}
     >

@@ -1,22 +1,33 @@
 import type { Stage } from '../../src/leads/lead.ts';
 import type { Lead } from '../../src/leads/schema.ts';
-import { useKeptFocus } from '../use-kept-focus.ts';
+import type { Draft } from '../api/use-optimistic-list.ts';
+import { DraftRow } from '../ui/draft-row.tsx';
+import { List } from '../ui/list.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { LeadItem } from './lead-item.tsx';
 
-interface Props {
+export interface LeadsProps {
   leads: readonly Lead[];
+  drafts: readonly Draft[];
   onMove: (lead: Lead, stage: Stage) => void;
   onRemove: (lead: Lead) => void;
 }
 
-export function LeadList({ leads, onMove, onRemove }: Props) {
-  const keptFocus = useKeptFocus();
+export function LeadList({ leads, drafts, onMove, onRemove }: LeadsProps) {
+  const keptFocus = useKeptFocus<HTMLDivElement>();
 
   return (
-    <ul className="grid gap-2" aria-label="Leads" {...keptFocus}>
-      {leads.map((lead) => (
-        <LeadItem key={lead.id} lead={lead} onMove={onMove} onRemove={onRemove} />
-      ))}
-    </ul>
+    <div {...keptFocus}>
+      {leads.length + drafts.length > 0 && (
+        <List name="Leads">
+          {leads.map((lead) => (
+            <LeadItem key={lead.id} lead={lead} onMove={onMove} onRemove={onRemove} />
+          ))}
+          {drafts.map(({ key, name }) => (
+            <DraftRow key={`draft ${key}`} name={name} />
+          ))}
+        </List>
+      )}
+    </div>
   );
 }

@@ -1,61 +1,57 @@
-import { createLead, type Stage } from '../../src/leads/lead.ts';
-import type { Lead, NewLeadBody } from '../../src/leads/schema.ts';
-import { createCheck, isNumber, isOneOf, isString, orNull, parse, parseList, send } from '../api.ts';
-import { createDraftId, drop, edit, keep, put } from '../optimistic.ts';
-import { type Access, useItems } from '../use-items.ts';
-import { STAGES } from './stages.ts';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import type { Stage } from '../../src/leads/lead.ts';
+import { Lead, type NewLeadBody } from '../../src/leads/schema.ts';
+import { Nothing, request } from '../api/request.ts';
+import { addDraft, type Source, useOptimisticList } from '../api/use-optimistic-list.ts';
 
-const isLead = createCheck<Lead>({
-  id: isNumber,
-  name: isString,
-  email: orNull(isString),
-  company: orNull(isString),
-  stage: isOneOf(STAGES),
-  notes: isString,
-  createdAt: isString,
-  updatedAt: isString,
-});
+type Change =
+  | { type: 'add'; body: NewLeadBody }
+  | { type: 'move'; id: number; stage: Stage }
+  | { type: 'remove'; id: number };
 
 export function useLeadsApi() {
-  return useItems(async () => parseList(await send('GET', '/leads'), isLead), createLeadsApi);
+  const { items, act, ...rest } = useOptimisticList(SOURCE);
+
+  const actions = useMemo(
+    () => ({
+      add: (body: NewLeadBody) => act({ type: 'add', body }),
+      move: ({ id, name }: Lead, stage: Stage) => act({ type: 'move', id, stage }, name),
+      remove: ({ id, name }: Lead) => act({ type: 'remove', id }, name),
+    }),
+    [act],
+  );
+
+  return { leads: items, ...rest, ...actions };
 }
 
-function createLeadsApi({ attempt }: Access<Lead>) {
-  return {
-    // A name of nothing but blanks is left to the tracker to refuse: it would show as an empty row.
-    add({ name, email = null, company = null }: NewLeadBody) {
-      const draft = createLead({ name: name.trim(), email, company, notes: '' }, now());
-      const shown = draft.name ? put({ id: createDraftId(), ...draft }) : keep<Lead>;
-      return attempt({
-        turn: 'add',
-        shown,
-        send: async () => put(parse(await send('POST', '/leads', { name, email, company }), isLead)),
-      });
-    },
+const SOURCE: Source<Lead, Change> = {
+  read: () => request(z.array(Lead), 'GET', '/leads'),
 
-    move({ id, name }: Lead, stage: Stage) {
-      return attempt({
-        turn: id,
-        of: name,
-        shown: edit(id, (lead) => ({ ...lead, stage })),
-        send: async () => put(parse(await send('PATCH', `/leads/${id}`, { stage }), isLead)),
-      });
-    },
+  async store(leads, change) {
+    switch (change.type) {
+      case 'add':
+        return [...leads, await request(Lead, 'POST', '/leads', change.body)];
+      case 'move': {
+        const lead = await request(Lead, 'PATCH', `/leads/${change.id}`, { stage: change.stage });
+        return leads.map((old) => (old.id === lead.id ? lead : old));
+      }
+      case 'remove':
+        await request(Nothing, 'DELETE', `/leads/${change.id}`);
+        return leads.filter(({ id }) => id !== change.id);
+    }
+  },
 
-    remove({ id, name }: Lead) {
-      return attempt({
-        turn: id,
-        of: name,
-        shown: drop(id),
-        async send() {
-          await send('DELETE', `/leads/${id}`);
-          return drop(id);
-        },
-      });
-    },
-  };
-}
-
-function now(): string {
-  return new Date().toISOString();
-}
+  show(shown, change) {
+    switch (change.type) {
+      case 'add':
+        return addDraft(shown, change.body.name);
+      case 'move': {
+        const { id, stage } = change;
+        return { ...shown, items: shown.items.map((lead) => (lead.id === id ? { ...lead, stage } : lead)) };
+      }
+      case 'remove':
+        return { ...shown, items: shown.items.filter(({ id }) => id !== change.id) };
+    }
+  },
+};

@@ -1,21 +1,22 @@
-import type { Status } from '../../src/tasks/task.ts';
-import { go } from '../address.ts';
-import { CONTROL } from '../page.tsx';
-import { isStatus, STATUSES } from './statuses.ts';
+import { STATUSES, type Status } from '../../src/tasks/task.ts';
+import { goToTasks } from '../address.ts';
+import { CONTROL } from '../forms/field.tsx';
+import { STATUS_NAMES, toStatus } from './status-names.ts';
 
 export function StatusFilter({ status }: { status: Status | undefined }) {
   return (
-    <label className="mt-6 grid w-40 gap-1 text-sm text-muted">
+    <label className="mt-4 flex w-52 items-center gap-3 text-sm font-medium text-muted">
       Status
       <select
         className={CONTROL}
+        autoComplete="off"
         value={status ?? ''}
-        onChange={({ target }) => go('tasks', isStatus(target.value) ? target.value : undefined)}
+        onChange={({ target }) => goToTasks(toStatus(target.value))}
       >
         <option value="">Any</option>
-        {Object.entries(STATUSES).map(([value, name]) => (
+        {STATUSES.map((value) => (
           <option key={value} value={value}>
-            {name}
+            {STATUS_NAMES[value]}
           </option>
         ))}
       </select>

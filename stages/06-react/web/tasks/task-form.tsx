@@ -1,10 +1,12 @@
 import { type FormEvent, useRef } from 'react';
-import { Field, SubmitButton } from '../page.tsx';
-import { useDraft } from '../use-draft.ts';
+import type { Refusal } from '../api/use-optimistic-list.ts';
+import { Field, SubmitButton } from '../forms/field.tsx';
+import { useDraft } from '../forms/use-draft.ts';
+import { CARD } from '../ui/card.ts';
 
 interface Props {
   onAdd: (title: string) => Promise<string | undefined>;
-  onLose: (message: string) => void;
+  onLose: (refusal: Refusal) => void;
 }
 
 export function TaskForm({ onAdd, onLose }: Props) {
@@ -15,13 +17,13 @@ export function TaskForm({ onAdd, onLose }: Props) {
     event.preventDefault();
     clear();
     first.current?.focus();
-    const refusal = await onAdd(draft.title);
-    if (refusal && !putBack(draft)) onLose(`${refusal} Not added: ${draft.title}`);
+    const reason = await onAdd(draft.title);
+    if (reason && !putBack(draft)) onLose({ reason, about: draft.title });
   }
 
   return (
     <form
-      className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[1fr_auto]"
+      className={`${CARD} grid grid-cols-[1fr_auto] items-end gap-3 p-3 sm:p-4`}
       noValidate
       onSubmit={submit}
     >

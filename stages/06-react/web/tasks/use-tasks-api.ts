@@ -1,62 +1,58 @@
-import type { Task } from '../../src/tasks/schema.ts';
-import { changeStatus, createTask, type Status } from '../../src/tasks/task.ts';
-import { createCheck, isNumber, isOneOf, isString, orNull, parse, parseList, send } from '../api.ts';
-import { createDraftId, drop, edit, keep, put } from '../optimistic.ts';
-import { type Access, useItems } from '../use-items.ts';
-import { STATUSES } from './statuses.ts';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import { Task } from '../../src/tasks/schema.ts';
+import type { Status } from '../../src/tasks/task.ts';
+import { Nothing, request } from '../api/request.ts';
+import { addDraft, type Source, useOptimisticList } from '../api/use-optimistic-list.ts';
 
-const isTask = createCheck<Task>({
-  id: isNumber,
-  title: isString,
-  status: isOneOf(STATUSES),
-  notes: isString,
-  leadId: orNull(isNumber),
-  createdAt: isString,
-  updatedAt: isString,
-  completedAt: orNull(isString),
-});
+type Change =
+  | { type: 'add'; title: string }
+  | { type: 'setStatus'; id: number; status: Status }
+  | { type: 'remove'; id: number };
 
 export function useTasksApi() {
-  return useItems(async () => parseList(await send('GET', '/tasks'), isTask), createTasksApi);
+  const { items, act, ...rest } = useOptimisticList(SOURCE);
+
+  // Made once, so that a row whose task has not changed need not be drawn again.
+  const actions = useMemo(
+    () => ({
+      add: (title: string) => act({ type: 'add', title }),
+      setStatus: ({ id, title }: Task, status: Status) => act({ type: 'setStatus', id, status }, title),
+      remove: ({ id, title }: Task) => act({ type: 'remove', id }, title),
+    }),
+    [act],
+  );
+
+  return { tasks: items, ...rest, ...actions };
 }
 
-function createTasksApi({ attempt }: Access<Task>) {
-  return {
-    // A title of nothing but blanks is left to the tracker to refuse: it would show as an empty row.
-    add(title: string) {
-      const draft = createTask({ title: title.trim(), notes: '', leadId: null }, now());
-      const shown = draft.title ? put({ id: createDraftId(), ...draft }) : keep<Task>;
-      return attempt({
-        turn: 'add',
-        shown,
-        send: async () => put(parse(await send('POST', '/tasks', { title }), isTask)),
-      });
-    },
+const SOURCE: Source<Task, Change> = {
+  read: () => request(z.array(Task), 'GET', '/tasks'),
 
-    change({ id, title }: Task, status: Status) {
-      const at = now();
-      return attempt({
-        turn: id,
-        of: title,
-        shown: edit(id, (task) => changeStatus(task, status, at)),
-        send: async () => put(parse(await send('PATCH', `/tasks/${id}`, { status }), isTask)),
-      });
-    },
+  async store(tasks, change) {
+    switch (change.type) {
+      case 'add':
+        return [...tasks, await request(Task, 'POST', '/tasks', { title: change.title })];
+      case 'setStatus': {
+        const task = await request(Task, 'PATCH', `/tasks/${change.id}`, { status: change.status });
+        return tasks.map((old) => (old.id === task.id ? task : old));
+      }
+      case 'remove':
+        await request(Nothing, 'DELETE', `/tasks/${change.id}`);
+        return tasks.filter(({ id }) => id !== change.id);
+    }
+  },
 
-    remove({ id, title }: Task) {
-      return attempt({
-        turn: id,
-        of: title,
-        shown: drop(id),
-        async send() {
-          await send('DELETE', `/tasks/${id}`);
-          return drop(id);
-        },
-      });
-    },
-  };
-}
-
-function now(): string {
-  return new Date().toISOString();
-}
+  show(shown, change) {
+    switch (change.type) {
+      case 'add':
+        return addDraft(shown, change.title);
+      case 'setStatus': {
+        const { id, status } = change;
+        return { ...shown, items: shown.items.map((task) => (task.id === id ? { ...task, status } : task)) };
+      }
+      case 'remove':
+        return { ...shown, items: shown.items.filter(({ id }) => id !== change.id) };
+    }
+  },
+};
