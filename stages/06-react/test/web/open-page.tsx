@@ -6,7 +6,23 @@ import { App } from '../../web/app.tsx';
 import { startTracker } from '../tracker.ts';
 
 // A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 5_000 });
+configure({
+  asyncUtilTimeout: 5_000,
+  // A change waits for its answer while events go on; act(), which would surround each, takes that for an oversight.
+  eventWrapper: (act) => act(),
+});
+
+// jsdom has no top layer and no layout: a modal dialog is open there, and gives the focus back, but covers nothing.
+HTMLDialogElement.prototype.showModal = function () {
+  const { activeElement } = document;
+  this.open = true;
+  this.addEventListener('close', () => activeElement instanceof HTMLElement && activeElement.focus());
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+Element.prototype.scrollIntoView = vi.fn();
 
 interface Options {
   hash?: string;
