@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
-import { parsePorts } from './web/config.ts';
+import { keepPageSettings, parsePorts } from './web/config.ts';
 
 // Starts the tracker: the API and the pages, each a process of its own. With --dev both follow changes of their files.
 const dev = process.argv.includes('--dev');
@@ -14,7 +14,7 @@ const api = start(dev ? ['--watch', '--watch-preserve-output', 'src/server.ts'] 
   PORT: String(port),
 });
 const web = start(['web/server.ts'], {
-  ...shared,
+  ...keepPageSettings(shared),
   WEB_PORT: String(webPort),
   API_URL: `http://${host}:${port}`,
 });
@@ -66,9 +66,10 @@ function readAddress({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
+// One that has finished everything and is about to exit no longer handles the signal that is passed on, and dies of it.
 async function waitForEnd(child: ChildProcess): Promise<number> {
-  const [status] = await once(child, 'exit');
-  return status ?? 1;
+  const [status, signal] = await once(child, 'exit');
+  return status ?? (told && signal === passed ? 0 : 1);
 }
 
 // Each must know the addresses before anybody listens there: a port left to the system is chosen here.

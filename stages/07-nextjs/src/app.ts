@@ -20,15 +20,10 @@ export interface AppOptions {
 }
 
 export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
-  const allowOrigin = createCors(corsOrigins);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
-  app.use((request, response, next) => {
-    allowOrigin(request, response);
-    next();
-  });
-
+  app.use(createCors(corsOrigins));
   app.use(createTaskRoutes({ tasks, clock }));
   app.use(createLeadRoutes({ leads, clock }));
   app

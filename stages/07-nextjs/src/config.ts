@@ -1,4 +1,21 @@
+import { z } from 'zod';
 import { AppError } from './errors.ts';
+
+const Settings = z.object({
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, {
+      error: ({ input }) => `must be a number from 0 to 65535, not "${input}"`,
+    })
+    .transform(Number)
+    .default(3000),
+  CORS_ORIGIN: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(z.string().refine(isOrigin, { error: describeOrigin })))
+    .default(['*']),
+});
 
 export interface Config {
   host: string;
@@ -8,21 +25,20 @@ export interface Config {
 
 // Reads the environment once, at the start, and says everything that is wrong with it at once.
 export function parseConfig(env: NodeJS.ProcessEnv): Config {
-  const { HOST = '127.0.0.1', PORT = '3000', CORS_ORIGIN = '*' } = env;
-  const corsOrigins = CORS_ORIGIN.split(',').map((origin) => origin.trim());
-
-  const wrong: string[] = [];
-  if (!HOST) wrong.push('HOST must not be empty');
-  if (!/^\d+$/.test(PORT) || Number(PORT) > 65_535)
-    wrong.push(`PORT must be a number from 0 to 65535, not "${PORT}"`);
-  for (const origin of corsOrigins.filter((origin) => !isOrigin(origin))) {
-    wrong.push(`CORS_ORIGIN must hold origins such as https://example.com, not "${origin}"`);
+  const { success, data, error } = Settings.safeParse(env);
+  if (!success) {
+    throw new AppError(
+      'config',
+      error.issues.map(({ path, message }) => `${String(path[0])} ${message}`).join('; '),
+    );
   }
-  if (wrong.length > 0) throw new AppError('config', wrong.join('; '));
-
-  return { host: HOST, port: Number(PORT), corsOrigins };
+  return { host: data.HOST, port: data.PORT, corsOrigins: data.CORS_ORIGIN };
 }
 
 function isOrigin(text: string) {
   return text === '*' || URL.parse(text)?.origin === text;
+}
+
+function describeOrigin({ input }: { input: unknown }) {
+  return `must hold origins such as https://example.com, not "${input}"`;
 }

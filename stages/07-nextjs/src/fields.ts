@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError, createValidationError, type FieldError } from './errors.ts';
+import { CONTROL, CONTROL_IN_NOTES, toLine, toNotes } from './text.ts';
 
 const POSITIVE_INTEGER = 'must be a positive integer';
-
-const CONTROL = /\p{Cc}/u;
-const CONTROL_IN_LINES = /[^\P{Cc}\t\n\r]/u;
+const ADDRESS = 'must be a valid e-mail address';
+const line = z.string().overwrite(toLine);
 
 export const id = z.int(POSITIVE_INTEGER).min(1, POSITIVE_INTEGER);
 export const idInQuery = z
@@ -12,20 +12,28 @@ export const idInQuery = z
   .regex(/^[1-9]\d*$/, POSITIVE_INTEGER)
   .transform(Number)
   .meta({ type: 'integer', minimum: 1 });
-export const notes = limit(z.string(), 10_000, CONTROL_IN_LINES);
-export const email = limit(
-  z.email({ pattern: z.regexes.html5Email, error: 'must be a valid e-mail address' }),
-  254,
+export const notes = limit(z.string().overwrite(toNotes), 10_000, CONTROL_IN_NOTES);
+export const email = orNull(
+  limit(z.string(ADDRESS).overwrite(toLine).refine(isAddress, ADDRESS).meta({ format: 'email' }), 254),
 );
+export const search = z.string().normalize();
 export const timestamp = z.iso.datetime({ precision: 3 });
 
-export function line(max: number) {
-  return limit(z.string(), max);
+export function heading(max: number) {
+  return limit(line.min(1, 'must not be empty'), max);
 }
 
-// A name or a title: blanks around it do not count, and something must be left.
-export function heading(max: number) {
-  return limit(z.string().trim().min(1, 'must not be empty'), max);
+export function optionalLine(max: number) {
+  return orNull(limit(line, max));
+}
+
+// Nobody types null: a form sends an empty field.
+function orNull(schema: z.ZodType<string, string>) {
+  return schema.nullable().overwrite((text) => text || null);
+}
+
+function isAddress(text: string) {
+  return text === '' || z.regexes.html5Email.test(text);
 }
 
 // zod's own max counts code points; the contract counts as JavaScript's length does, so that an emoji is 2.

@@ -15,11 +15,20 @@ function refuseOtherTypes(request: Request, _response: Response, next: NextFunct
   next();
 }
 
-// Express takes an empty body for {} and mends bytes that are not UTF-8; here both are mistakes of the sender.
-function refuseUnreadable(_request: IncomingMessage, _response: ServerResponse, bytes: Buffer) {
+// Express takes an empty body for {}, mends bytes that are not UTF-8 and reads other encodings; here all are mistakes of
+// the sender. Like Express, the decoder drops a byte order mark: a body that is nothing else is empty.
+function refuseUnreadable(
+  _request: IncomingMessage,
+  _response: ServerResponse,
+  bytes: Buffer,
+  charset: string,
+) {
+  if (charset !== 'utf-8' || decode(bytes) === '') throw createMalformed();
+}
+
+function decode(bytes: Buffer) {
   try {
-    if (bytes.length === 0) throw new SyntaxError('The body is empty');
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw createMalformed(cause);
   }

@@ -1,4 +1,5 @@
-import { STATUSES, type Status } from '../src/tasks/task.ts';
+import type { Status } from '../src/tasks/task.ts';
+import { toStatus } from './tasks/status-names.ts';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -6,15 +7,15 @@ export type Query = Promise<Record<string, string | string[] | undefined>>;
 export interface Address {
   status: Status | undefined;
   q: string;
-  board: boolean;
+  isBoard: boolean;
 }
 
 export async function parseAddress(query: Query): Promise<Address> {
-  const { status: asked, q, view } = await query;
+  const { status, q, view } = await query;
   return {
-    status: STATUSES.find((status) => status === asked),
-    q: typeof q === 'string' ? q.trim() : '',
-    board: view === 'board',
+    status: toStatus(status),
+    q: typeof q === 'string' ? q : '',
+    isBoard: view === 'board',
   };
 }
 

@@ -19,3 +19,11 @@ function parsePort(name: string, text: string): number {
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new AppError('config', `${name} must be a number from 0 to 65535, not "${text}"`);
 }
+
+// What the pages read, and what any program needs of its machine. The API's secrets stay with the API.
+const PAGES =
+  /^(HOST|WEB_PORT|API_URL|SOURCE_URL|NODE_\w+|NEXT_\w+|PATH|HOME|LANG|TZ|TE?MP|TMPDIR|SystemRoot)$/i;
+
+export function keepPageSettings(env: NodeJS.ProcessEnv) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => PAGES.test(name)));
+}

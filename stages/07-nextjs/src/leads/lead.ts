@@ -13,7 +13,7 @@ export interface LeadStore {
 }
 
 // A lead moves forward one step at a time; only an open lead can be lost, and only a lost one reopened.
-const STEPS: Record<Stage, readonly Stage[]> = {
+export const STEPS: Record<Stage, readonly Stage[]> = {
   new: ['contacted', 'lost'],
   contacted: ['qualified', 'lost'],
   qualified: ['won', 'lost'],

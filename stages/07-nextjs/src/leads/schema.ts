@@ -1,13 +1,23 @@
 import { z } from 'zod';
-import { createParser, email, heading, id, line, notes, refuseEmpty, timestamp } from '../fields.ts';
+import {
+  createParser,
+  email,
+  heading,
+  id,
+  notes,
+  optionalLine,
+  refuseEmpty,
+  search,
+  timestamp,
+} from '../fields.ts';
 import { STAGES } from './lead.ts';
 
 const stage = z.enum(STAGES);
 
 const LeadFields = z.strictObject({
   name: heading(120),
-  email: email.nullable(),
-  company: line(120).nullable(),
+  email,
+  company: optionalLine(120),
   notes,
 });
 
@@ -19,8 +29,8 @@ export const Lead = LeadFields.extend({
 }).meta({ id: 'Lead' });
 
 export const NewLead = LeadFields.extend({
-  email: email.nullable().default(null),
-  company: line(120).nullable().default(null),
+  email: email.default(null),
+  company: optionalLine(120).default(null),
   notes: notes.default(''),
 }).meta({ id: 'NewLead' });
 
@@ -31,7 +41,7 @@ export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).m
 
 export const LeadQuery = z.object({
   stage: stage.optional(),
-  q: z.string().optional(),
+  q: search.optional(),
 });
 
 export type Lead = z.infer<typeof Lead>;

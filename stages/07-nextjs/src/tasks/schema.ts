@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createParser, heading, id, idInQuery, notes, refuseEmpty, timestamp } from '../fields.ts';
+import { createParser, heading, id, idInQuery, notes, refuseEmpty, search, timestamp } from '../fields.ts';
 import { STATUSES } from './task.ts';
 
 const status = z.enum(STATUSES);
@@ -31,7 +31,7 @@ export const TaskChanges = refuseEmpty(TaskFields.extend({ status }).partial()).
 export const TaskQuery = z.object({
   status: status.optional(),
   leadId: idInQuery.optional(),
-  q: z.string().optional(),
+  q: search.optional(),
 });
 
 export type Task = z.infer<typeof Task>;

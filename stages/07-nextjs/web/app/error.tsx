@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
-import { BUTTON, CARD, Section } from '../page.tsx';
+import { BUTTON } from '../ui/button.tsx';
+import { CARD } from '../ui/card.ts';
+import { Section } from '../ui/section.tsx';
 
 // What nobody foresaw. What it was stays on the server; here is what a person can do.
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

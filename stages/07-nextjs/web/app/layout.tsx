@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Traveller } from '../heading.tsx';
-import { CheckIcon } from '../icons.tsx';
-import { Navigation } from '../navigation.tsx';
+import { Footer } from '../ui/footer.tsx';
+import { Header } from '../ui/header.tsx';
+import { Navigation } from '../ui/navigation.tsx';
+import { Traveller } from '../ui/traveller.tsx';
+import { inter } from './font.ts';
 import '../styles.css';
 
 export const metadata: Metadata = {
@@ -21,25 +22,14 @@ export const viewport: Viewport = {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html className={inter.variable} lang="en">
       <body className="bg-page text-text">
-        <header className="sticky top-0 z-10 border-b border-line bg-surface">
-          <div className="mx-auto flex min-h-14 max-w-5xl items-center justify-between gap-4 px-4 sm:px-6">
-            <Link
-              className="flex items-center gap-2 rounded font-bold tracking-tight"
-              href="/tasks"
-              prefetch={false}
-            >
-              <span className="grid size-6 place-items-center rounded-lg bg-accent text-on-accent">
-                <CheckIcon />
-              </span>
-              Tracker
-            </Link>
-            <Navigation />
-            <Traveller />
-          </div>
-        </header>
+        <Header home="/tasks">
+          <Navigation />
+        </Header>
+        <Traveller />
         {children}
+        <Footer />
       </body>
     </html>
   );

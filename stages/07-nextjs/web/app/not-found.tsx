@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { BUTTON, CARD, Section } from '../page.tsx';
+import { BUTTON } from '../ui/button.tsx';
+import { CARD } from '../ui/card.ts';
+import { Link } from '../ui/link.tsx';
+import { Section } from '../ui/section.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 

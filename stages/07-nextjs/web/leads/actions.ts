@@ -3,50 +3,62 @@
 import { redirect } from 'next/navigation';
 import { STAGES } from '../../src/leads/lead.ts';
 import { Lead } from '../../src/leads/schema.ts';
-import { answer, drawAgain, returnWithoutScripts } from '../answer.ts';
-import { Nothing, send } from '../api.ts';
-import { type FormState, readText, readValues } from '../form-state.ts';
+import { Nothing, request } from '../api/request.ts';
+import { answer, drawAgain, leave, returnWithoutScripts } from '../forms/answer.ts';
+import { readChanges } from '../forms/changes.tsx';
+import { type FormState, readText, readValues } from '../forms/form-state.ts';
 
 export async function addLead(_state: FormState, form: FormData): Promise<FormState> {
-  return returnWithoutScripts(await answer(form, () => send(Lead, 'POST', '/leads', readPerson(form))));
+  let added = '';
+  const state = await answer(form, async () => {
+    const person = orNull({
+      name: readText(form, 'name'),
+      email: readText(form, 'email'),
+      company: readText(form, 'company'),
+    });
+    added = `lead-${(await request(Lead, 'POST', '/leads', person)).id}`;
+  });
+  return returnWithoutScripts({ ...state, added });
 }
 
 // As with tasks: the button that was pressed says which step to take, or to delete, and with which lead.
 export async function changeLead(_state: FormState, form: FormData): Promise<FormState> {
   const values = readValues(form);
+  if (values.ask) redirect(`${toPath(values.ask)}/delete`);
   return returnWithoutScripts(
     await answer(form, async () => {
       const stage = STAGES.find((stage) => stage in values);
-      if (stage) await send(Lead, 'PATCH', `/leads/${toId(values[stage])}`, { stage });
-      else await send(Nothing, 'DELETE', `/leads/${toId(values.delete)}`);
+      if (stage) await request(Lead, 'PATCH', toPath(values[stage]), { stage });
+      else await request(Nothing, 'DELETE', toPath(values.delete));
     }),
   );
 }
 
 export async function editLead(_state: FormState, form: FormData): Promise<FormState> {
   return drawAgain(
-    await answer(form, () =>
-      send(Lead, 'PATCH', `/leads/${toId(readText(form, 'id'))}`, {
-        ...readPerson(form),
-        notes: readText(form, 'notes'),
-      }),
-    ),
+    await answer(form, async () => {
+      const body = orNull(readChanges(form));
+      if (Object.keys(body).length > 0) await request(Lead, 'PATCH', toPath(readText(form, 'id')), body);
+    }),
   );
 }
 
 export async function deleteLead(_state: FormState, form: FormData): Promise<FormState> {
-  const state = await answer(form, () => send(Nothing, 'DELETE', `/leads/${toId(readText(form, 'id'))}`));
-  return state.saved ? redirect('/leads') : state;
+  const { ask, delete: id } = readValues(form);
+  if (ask) redirect(`${toPath(ask)}/delete`);
+  return leave(await answer(form, () => request(Nothing, 'DELETE', toPath(id))), '/leads');
 }
 
-function readPerson(form: FormData) {
+// An address or a company that was left out is none.
+function orNull(fields: Record<string, string>): Record<string, string | null> {
+  const { email, company, ...others } = fields;
   return {
-    name: readText(form, 'name'),
-    email: readText(form, 'email') || null,
-    company: readText(form, 'company') || null,
+    ...others,
+    ...(email !== undefined && { email: email || null }),
+    ...(company !== undefined && { company: company || null }),
   };
 }
 
-function toId(value: string | undefined) {
-  return encodeURIComponent(value ?? '');
+function toPath(id: string | undefined): string {
+  return `/leads/${encodeURIComponent(id ?? '')}`;
 }

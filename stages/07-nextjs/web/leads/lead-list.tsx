@@ -1,22 +1,23 @@
 'use client';
 
 import type { Lead } from '../../src/leads/schema.ts';
-import { Alert, CARD } from '../page.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { List } from '../ui/list.tsx';
 import { LeadItem } from './lead-item.tsx';
-import { useLeadOrders } from './use-lead-orders.ts';
+import { useLeadChanges } from './use-lead-changes.ts';
 
 export function LeadList({ leads }: { leads: readonly Lead[] }) {
-  const { shown, message, form } = useLeadOrders(leads);
+  const { shown, message, form } = useLeadChanges(leads);
 
   return (
     <form {...form}>
       <Alert message={message} />
       {shown.length > 0 && (
-        <ul className={`${CARD} divide-y divide-line overflow-clip`} aria-label="Leads">
+        <List name="Leads">
           {shown.map((lead) => (
             <LeadItem key={lead.id} lead={lead} />
           ))}
-        </ul>
+        </List>
       )}
     </form>
   );

@@ -1,32 +1,34 @@
 'use client';
 
-import type { Stage } from '../../src/leads/lead.ts';
+import { STEPS, type Stage } from '../../src/leads/lead.ts';
 import type { Lead } from '../../src/leads/schema.ts';
-import { Alert, CARD } from '../page.tsx';
-import { Action } from '../row.tsx';
-import { STAGES, STEPS } from './stages.ts';
-import { useLeadOrders } from './use-lead-orders.ts';
+import { Alert } from '../ui/alert.tsx';
+import { CARD } from '../ui/card.ts';
+import { STAGE_NAMES } from './stage-names.ts';
+import { StepButton } from './step-button.tsx';
+import { useLeadChanges } from './use-lead-changes.ts';
 
 const WAY: Stage[] = ['new', 'contacted', 'qualified', 'won'];
 
 // How far a lead has come, and where it may go from here.
 export function LeadSteps({ lead }: { lead: Lead }) {
-  const { shown, message, form } = useLeadOrders([lead]);
-  const { id, name, stage } = shown[0] ?? lead;
+  const { shown, message, form } = useLeadChanges([lead]);
+  const now = shown[0] ?? lead;
+  const { id, stage } = now;
   const reached = WAY.indexOf(stage);
 
   return (
-    <form className={`${CARD} p-4 sm:p-5`} {...form}>
+    <form className={`${CARD} p-3 sm:p-5`} {...form}>
       <ol className="grid grid-cols-4 gap-1.5" aria-label="Pipeline">
         {WAY.map((step, index) => (
           <li
             key={step}
-            className={`border-t-4 pt-2 text-xs sm:text-sm motion-safe:transition-colors motion-safe:duration-200 ${index <= reached ? 'border-accent font-medium' : 'border-line text-muted'}`}
+            className={`min-w-0 border-t-4 pt-2 text-xs sm:text-sm motion-safe:transition-colors motion-safe:duration-200 ${index <= reached ? 'border-accent font-medium' : 'border-line text-muted'}`}
             aria-current={step === stage ? 'step' : undefined}
             data-id={step === stage ? id : undefined}
             tabIndex={-1}
           >
-            {STAGES[step]}
+            {STAGE_NAMES[step]}
           </li>
         ))}
       </ol>
@@ -35,7 +37,7 @@ export function LeadSteps({ lead }: { lead: Lead }) {
         {stage === 'won' && <p className="text-sm text-muted">Won, and final.</p>}
         {STEPS[stage].length > 0 && <p className="me-1 text-sm text-muted">Move to</p>}
         {STEPS[stage].map((step) => (
-          <Action key={step} label={STAGES[step]} of={name} name={step} value={id} />
+          <StepButton key={step} step={step} lead={now} />
         ))}
       </div>
       <Alert message={message} />

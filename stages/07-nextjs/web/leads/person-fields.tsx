@@ -1,8 +1,7 @@
-import type { NewLeadBody } from '../../src/leads/schema.ts';
-import { Field } from '../page.tsx';
+import { Field } from '../forms/field.tsx';
 
 interface Props {
-  values: Partial<NewLeadBody>;
+  values: { name?: string; email?: string; company?: string };
   wrong: string[];
 }
 
@@ -21,13 +20,13 @@ export function PersonFields({ values, wrong }: Props) {
         name="email"
         inputMode="email"
         aria-invalid={wrong.includes('email')}
-        defaultValue={values.email ?? ''}
+        defaultValue={values.email}
       />
       <Field
         label="Company"
         name="company"
         aria-invalid={wrong.includes('company')}
-        defaultValue={values.company ?? ''}
+        defaultValue={values.company}
       />
     </>
   );

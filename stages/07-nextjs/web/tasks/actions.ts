@@ -3,55 +3,53 @@
 import { redirect } from 'next/navigation';
 import { Task } from '../../src/tasks/schema.ts';
 import { STATUSES } from '../../src/tasks/task.ts';
-import { answer, drawAgain, returnWithoutScripts } from '../answer.ts';
-import { Nothing, send } from '../api.ts';
-import { type FormState, readText, readValues } from '../form-state.ts';
+import { Nothing, request } from '../api/request.ts';
+import { answer, drawAgain, leave, returnWithoutScripts } from '../forms/answer.ts';
+import { readChanges } from '../forms/changes.tsx';
+import { type FormState, readText, readValues } from '../forms/form-state.ts';
+import { findLeadId } from '../leads/find-lead.ts';
 
 // Whatever arrives here is what a browser, or anybody else, chose to send: the tracker checks it again.
 
 export async function addTask(_state: FormState, form: FormData): Promise<FormState> {
-  return returnWithoutScripts(
-    await answer(form, () =>
-      send(Task, 'POST', '/tasks', { title: readText(form, 'title'), leadId: readLeadId(form) }),
-    ),
-  );
+  const leadId = readText(form, 'leadId');
+  let added = '';
+  const state = await answer(form, async () => {
+    const task = { title: readText(form, 'title'), leadId: leadId ? Number(leadId) : null };
+    added = `task-${(await request(Task, 'POST', '/tasks', task)).id}`;
+  });
+  return returnWithoutScripts({ ...state, added });
 }
 
 // A list is one form: the button that was pressed says what to do, and with which task.
 export async function changeTask(_state: FormState, form: FormData): Promise<FormState> {
   const values = readValues(form);
+  if (values.ask) redirect(`${toPath(values.ask)}/delete`);
   return returnWithoutScripts(
     await answer(form, async () => {
       const status = STATUSES.find((status) => status in values);
-      if (status) await send(Task, 'PATCH', `/tasks/${toId(values[status])}`, { status });
-      else await send(Nothing, 'DELETE', `/tasks/${toId(values.delete)}`);
+      if (status) await request(Task, 'PATCH', toPath(values[status]), { status });
+      else await request(Nothing, 'DELETE', toPath(values.delete));
     }),
   );
 }
 
 export async function editTask(_state: FormState, form: FormData): Promise<FormState> {
   return drawAgain(
-    await answer(form, () =>
-      send(Task, 'PATCH', `/tasks/${toId(readText(form, 'id'))}`, {
-        title: readText(form, 'title'),
-        notes: readText(form, 'notes'),
-        status: readText(form, 'status'),
-        leadId: readLeadId(form),
-      }),
-    ),
+    await answer(form, async () => {
+      const { lead, ...changes } = readChanges(form);
+      const body = lead === undefined ? changes : { ...changes, leadId: await findLeadId(lead) };
+      if (Object.keys(body).length > 0) await request(Task, 'PATCH', toPath(readText(form, 'id')), body);
+    }),
   );
 }
 
 export async function deleteTask(_state: FormState, form: FormData): Promise<FormState> {
-  const state = await answer(form, () => send(Nothing, 'DELETE', `/tasks/${toId(readText(form, 'id'))}`));
-  return state.saved ? redirect('/tasks') : state;
+  const { ask, delete: id } = readValues(form);
+  if (ask) redirect(`${toPath(ask)}/delete`);
+  return leave(await answer(form, () => request(Nothing, 'DELETE', toPath(id))), '/tasks');
 }
 
-function readLeadId(form: FormData): number | null {
-  const text = readText(form, 'leadId');
-  return text ? Number(text) : null;
-}
-
-function toId(value: string | undefined) {
-  return encodeURIComponent(value ?? '');
+function toPath(id: string | undefined): string {
+  return `/tasks/${encodeURIComponent(id ?? '')}`;
 }

@@ -1,18 +1,15 @@
 'use client';
 
-import type { Task } from '../../src/tasks/schema.ts';
-import { STATUSES as ORDER, type Status } from '../../src/tasks/task.ts';
-import { Board, Column } from '../board.tsx';
-import { Alert } from '../page.tsx';
-import { Action, Delete, Row } from '../row.tsx';
-import { STATUSES } from './statuses.ts';
-import { TaskDetails } from './task-details.tsx';
-import { useTaskOrders } from './use-task-orders.ts';
-
-interface Props {
-  tasks: readonly Task[];
-  leads: Record<number, string>;
-}
+import { STATUSES, type Status } from '../../src/tasks/task.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Board, Column } from '../ui/board.tsx';
+import { Action } from '../ui/button.tsx';
+import { NextIcon } from '../ui/icons.tsx';
+import { Row } from '../ui/row.tsx';
+import { STATUS_NAMES } from './status-names.ts';
+import { DeleteTask, TaskDetails, TaskLink } from './task-details.tsx';
+import type { TasksProps } from './task-list.tsx';
+import { useTaskChanges } from './use-task-changes.ts';
 
 const NOTHING: Record<Status, string> = {
   todo: 'Nothing is waiting.',
@@ -20,19 +17,19 @@ const NOTHING: Record<Status, string> = {
   done: 'Nothing is done yet.',
 };
 
-export function TaskBoard({ tasks, leads }: Props) {
-  const { shown, message, form } = useTaskOrders(tasks);
+export function TaskBoard({ tasks, leads = {} }: TasksProps) {
+  const { shown, message, form } = useTaskChanges(tasks);
 
   return (
     <form {...form}>
       <Alert message={message} />
       <Board>
-        {ORDER.map((status) => {
+        {STATUSES.map((status) => {
           const column = shown.filter((task) => task.status === status);
           return (
-            <Column key={status} name={STATUSES[status]} count={column.length} empty={NOTHING[status]}>
+            <Column key={status} name={STATUS_NAMES[status]} count={column.length} empty={NOTHING[status]}>
               {column.map((task) => (
-                <Card key={task.id} task={task} lead={task.leadId ? leads[task.leadId] : undefined} />
+                <TaskCard key={task.id} task={task} lead={task.leadId ? leads[task.leadId] : undefined} />
               ))}
             </Column>
           );
@@ -42,20 +39,21 @@ export function TaskBoard({ tasks, leads }: Props) {
   );
 }
 
-function Card({ task, lead }: { task: Task; lead: string | undefined }) {
+function TaskCard({ task, lead }: { task: TasksProps['tasks'][number]; lead: string | undefined }) {
   const { id, title, status, notes } = task;
   return (
     <Row
       id={id}
-      href={`/tasks/${id}`}
-      title={title}
+      title={<TaskLink task={task} />}
       more={<TaskDetails notes={notes} lead={lead} />}
       done={status === 'done'}
       card
-      after={<Delete of={title} id={id} />}
+      after={<DeleteTask task={task} />}
     >
-      {ORDER.filter((step) => step !== status).map((step) => (
-        <Action key={step} label={STATUSES[step]} of={title} name={step} value={id} />
+      {STATUSES.filter((step) => step !== status).map((step) => (
+        <Action key={step} label={STATUS_NAMES[step]} of={title} type="submit" name={step} value={id}>
+          {STATUS_NAMES[step]} <NextIcon />
+        </Action>
       ))}
     </Row>
   );

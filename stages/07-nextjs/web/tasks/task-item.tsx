@@ -1,15 +1,16 @@
 import type { Task } from '../../src/tasks/schema.ts';
 import type { Status } from '../../src/tasks/task.ts';
-import { CheckIcon } from '../icons.tsx';
-import { Action, Delete, Row, type Tone } from '../row.tsx';
-import { STATUSES } from './statuses.ts';
-import { TaskDetails } from './task-details.tsx';
+import { Action } from '../ui/button.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { Row, type Tone } from '../ui/row.tsx';
+import { STATUS_NAMES } from './status-names.ts';
+import { DeleteTask, TaskDetails, TaskLink } from './task-details.tsx';
 
-// That something is still to be done goes without saying, for those who see the open circle.
-const TONES: Record<Status, Tone> = { todo: 'silent', doing: 'open', done: 'good' };
+// Whether something is done goes without saying, for those who see the circle before it.
+const TONES: Record<Status, Tone> = { todo: 'silent', doing: 'open', done: 'silent' };
 
 const CHECK =
-  'group/check -mx-1 -my-0.5 grid size-9 shrink-0 cursor-pointer place-items-center rounded-full text-transparent hover:text-accent';
+  'group/check -mx-1 -my-0.5 grid size-9 shrink-0 cursor-pointer place-items-center rounded-lg text-transparent hover:text-accent';
 const BOX =
   'grid size-5.5 place-items-center rounded-full border-[1.5px] border-control motion-safe:transition-colors motion-safe:duration-120 group-hover/check:border-accent';
 
@@ -20,11 +21,12 @@ export function TaskItem({ task, lead }: { task: Task; lead: string | undefined 
     <Action
       label={done ? 'Reopen' : 'Done'}
       of={title}
+      className={CHECK}
+      type="submit"
       name={done ? 'todo' : 'done'}
       value={id}
-      className={CHECK}
     >
-      <span className={done ? `${BOX} border-good bg-good text-surface` : BOX}>
+      <span className={done ? `${BOX} border-good-soft bg-good-soft text-good` : BOX}>
         <CheckIcon />
       </span>
     </Action>
@@ -33,13 +35,12 @@ export function TaskItem({ task, lead }: { task: Task; lead: string | undefined 
   return (
     <Row
       id={id}
-      href={`/tasks/${id}`}
-      title={title}
-      badge={{ name: STATUSES[status], tone: TONES[status] }}
+      title={<TaskLink task={task} />}
+      badge={{ name: STATUS_NAMES[status], tone: TONES[status] }}
       more={<TaskDetails notes={task.notes} lead={lead} />}
       done={done}
       before={check}
-      after={<Delete of={title} id={id} />}
+      after={<DeleteTask task={task} />}
     />
   );
 }

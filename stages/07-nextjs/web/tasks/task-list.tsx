@@ -1,28 +1,29 @@
 'use client';
 
 import type { Task } from '../../src/tasks/schema.ts';
-import { Alert, CARD } from '../page.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { List } from '../ui/list.tsx';
 import { TaskItem } from './task-item.tsx';
-import { useTaskOrders } from './use-task-orders.ts';
+import { useTaskChanges } from './use-task-changes.ts';
 
-interface Props {
+export interface TasksProps {
   tasks: readonly Task[];
   // The names of the leads, by id.
   leads?: Record<number, string>;
 }
 
-export function TaskList({ tasks, leads = {} }: Props) {
-  const { shown, message, form } = useTaskOrders(tasks);
+export function TaskList({ tasks, leads = {} }: TasksProps) {
+  const { shown, message, form } = useTaskChanges(tasks);
 
   return (
     <form {...form}>
       <Alert message={message} />
       {shown.length > 0 && (
-        <ul className={`${CARD} divide-y divide-line overflow-clip`} aria-label="Tasks">
+        <List name="Tasks">
           {shown.map((task) => (
             <TaskItem key={task.id} task={task} lead={task.leadId ? leads[task.leadId] : undefined} />
           ))}
-        </ul>
+        </List>
       )}
     </form>
   );

@@ -1,32 +1,35 @@
 import { type Address, toSearch } from '../address.ts';
-import { attempt } from '../api.ts';
-import { nameLeads, readLeads } from '../leads/read.ts';
-import { Section, Summary } from '../page.tsx';
-import { Unavailable } from '../unavailable.tsx';
-import { ViewSwitch } from '../view-switch.tsx';
-import { readTasks } from './read.ts';
+import { load } from '../api/load.ts';
+import { fetchLeadNames } from '../leads/queries.ts';
+import { Section } from '../ui/section.tsx';
+import { Summary } from '../ui/summary.tsx';
+import { Unavailable } from '../ui/unavailable.tsx';
+import { ViewSwitch } from '../ui/view-switch.tsx';
+import { fetchTasks } from './queries.ts';
 import { StatusFilter } from './status-filter.tsx';
 import { TaskBoard } from './task-board.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskList } from './task-list.tsx';
 
-export async function TaskView({ status, q, board }: Address) {
-  const search = toSearch(board ? { q } : { status, q });
-  const [tasks, everyone] = await Promise.all([attempt(readTasks(search)), attempt(readLeads(''))]);
-  const leads = nameLeads(everyone.value ?? []);
+export async function TaskView({ status, q, isBoard }: Address) {
+  const search = toSearch(isBoard ? { q } : { status, q });
+  const tasks = await load(fetchTasks(search));
+  const leads = await fetchLeadNames(tasks.value ?? []);
+  const Tasks = isBoard ? TaskBoard : TaskList;
+  const board = { href: `/tasks${toSearch({ q, view: 'board' })}`, name: 'Board' };
 
   return (
-    <Section title="Tasks" aside={<ViewSwitch path="/tasks" board={board} boardName="Board" q={q} />}>
+    <Section
+      title="Tasks"
+      wide={isBoard}
+      aside={<ViewSwitch list={`/tasks${toSearch({ q })}`} board={board} isBoard={isBoard} />}
+    >
       <TaskForm />
-      <StatusFilter status={status} q={q} board={board} />
+      <StatusFilter status={status} q={q} isBoard={isBoard} />
       {tasks.value ? (
         <>
-          <Summary count={tasks.value.length} one="task" empty={describeEmpty(search)} />
-          {board ? (
-            <TaskBoard tasks={tasks.value} leads={leads} />
-          ) : (
-            <TaskList tasks={tasks.value} leads={leads} />
-          )}
+          <Summary count={tasks.value.length} one="task" empty={toEmpty(q, search)} />
+          <Tasks tasks={tasks.value} leads={leads} />
         </>
       ) : (
         <Unavailable message={tasks.message} href={`/tasks${search}`} />
@@ -35,7 +38,7 @@ export async function TaskView({ status, q, board }: Address) {
   );
 }
 
-function describeEmpty(search: string) {
-  if (search.includes('q=')) return 'No task has this in its title or notes.';
+function toEmpty(q: string, search: string): string {
+  if (q) return 'No task has this in its title or notes.';
   return search ? 'No task has this status.' : 'No tasks yet. Write down the first one above.';
 }

@@ -1,14 +1,9 @@
 import type { Metadata } from 'next';
 import { parseAddress, type Query } from '../../address.ts';
 import { LeadView } from '../../leads/lead-view.tsx';
-import { Streamed } from '../../streamed.tsx';
 
 export const metadata: Metadata = { title: 'Leads' };
 
-export default async function LeadsPage({ searchParams }: { searchParams: Query }) {
-  return (
-    <Streamed>
-      <LeadView {...(await parseAddress(searchParams))} />
-    </Streamed>
-  );
+export default async function Page({ searchParams }: { searchParams: Query }) {
+  return <LeadView {...(await parseAddress(searchParams))} />;
 }

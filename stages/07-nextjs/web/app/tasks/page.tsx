@@ -1,14 +1,9 @@
 import type { Metadata } from 'next';
 import { parseAddress, type Query } from '../../address.ts';
-import { Streamed } from '../../streamed.tsx';
 import { TaskView } from '../../tasks/task-view.tsx';
 
 export const metadata: Metadata = { title: 'Tasks' };
 
-export default async function TasksPage({ searchParams }: { searchParams: Query }) {
-  return (
-    <Streamed>
-      <TaskView {...(await parseAddress(searchParams))} />
-    </Streamed>
-  );
+export default async function Page({ searchParams }: { searchParams: Query }) {
+  return <TaskView {...(await parseAddress(searchParams))} />;
 }

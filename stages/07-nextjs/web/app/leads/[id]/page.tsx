@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { attempt } from '../../../api.ts';
+import { load } from '../../../api/load.ts';
 import { LeadPage } from '../../../leads/lead-page.tsx';
-import { readLead } from '../../../leads/read.ts';
-import { Streamed } from '../../../streamed.tsx';
+import { fetchLead } from '../../../leads/queries.ts';
+import { isolate } from '../../../ui/isolate.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -10,15 +10,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const { value } = await attempt(readLead(id));
-  return { title: value?.name ?? 'Lead' };
+  const { value } = await load(fetchLead(id));
+  return { title: value ? isolate(value.name) : 'Lead' };
 }
 
 export default async function Page({ params }: Props) {
-  const { id } = await params;
-  return (
-    <Streamed>
-      <LeadPage id={id} />
-    </Streamed>
-  );
+  return <LeadPage {...(await params)} />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { attempt } from '../../../api.ts';
-import { Streamed } from '../../../streamed.tsx';
-import { readTask } from '../../../tasks/read.ts';
+import { load } from '../../../api/load.ts';
+import { fetchTask } from '../../../tasks/queries.ts';
 import { TaskPage } from '../../../tasks/task-page.tsx';
+import { isolate } from '../../../ui/isolate.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -10,15 +10,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const { value } = await attempt(readTask(id));
-  return { title: value?.title ?? 'Task' };
+  const { value } = await load(fetchTask(id));
+  return { title: value ? isolate(value.title) : 'Task' };
 }
 
 export default async function Page({ params }: Props) {
-  const { id } = await params;
-  return (
-    <Streamed>
-      <TaskPage id={id} />
-    </Streamed>
-  );
+  return <TaskPage {...(await params)} />;
 }
