@@ -81,9 +81,36 @@ test('a list can be narrowed down by status, lead and text together', async () =
   assert.deepEqual(body, [wanted]);
 });
 
+test('a search finds a letter with an accent, however it was typed', async () => {
+  const app = startApp();
+  const { body: wanted } = await app.post('/leads').send({ name: 'Cafe\u0301 Central' });
+
+  for (const q of ['CAFÉ', 'cafe\u0301']) {
+    const { body } = await app.get('/leads').query({ q });
+    assert.deepEqual(body, [wanted]);
+  }
+});
+
+test('a search does not lose its blanks', async () => {
+  const app = startApp();
+  await app.post('/tasks').send({ title: 'milkshake' });
+  const { body: wanted } = await app.post('/tasks').send({ title: 'milk and bread' });
+
+  const { body } = await app.get('/tasks').query({ q: 'milk ' });
+
+  assert.deepEqual(body, [wanted]);
+});
+
 const REFUSED: [what: string, send: (app: App) => Test, status: number, code: ErrorCode][] = [
   ['broken JSON', (app) => sendJson(app, '{"title":'), 400, 'malformed-json'],
   ['an empty body', (app) => sendJson(app, ''), 400, 'malformed-json'],
+  ['a body of a byte order mark', (app) => sendJson(app, '\ufeff'), 400, 'malformed-json'],
+  [
+    'a body in another encoding',
+    (app) => sendJson(app, Buffer.from('{"title":"x"}', 'utf16le'), 'utf-16le'),
+    400,
+    'malformed-json',
+  ],
   [
     'bytes that are not UTF-8',
     (app) => sendJson(app, Buffer.from([0x22, 0xff, 0x22])),
@@ -103,10 +130,10 @@ const REFUSED: [what: string, send: (app: App) => Test, status: number, code: Er
   ['a method the path does not take', (app) => app.put('/tasks'), 405, 'method-not-allowed'],
 ];
 
-function sendJson(app: App, body: string | Buffer) {
+function sendJson(app: App, body: string | Buffer, charset = 'utf-8') {
   return app
     .post('/tasks')
-    .type('json')
+    .type(`application/json; charset=${charset}`)
     .serialize((bytes) => bytes)
     .send(body);
 }

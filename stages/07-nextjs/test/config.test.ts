@@ -12,6 +12,13 @@ test('several origins are parted by commas', () => {
   assert.deepEqual(corsOrigins, ['https://a.example', 'http://localhost:5173']);
 });
 
+test('a port is a number that a port can have', () => {
+  assert.equal(parseConfig({ PORT: '65535' }).port, 65_535);
+  for (const PORT of ['65536', '', '0x50', '-1', '80.5']) {
+    assert.throws(() => parseConfig({ PORT }), { code: 'config' });
+  }
+});
+
 test('all that is wrong is told at once', () => {
   assert.throws(() => parseConfig({ PORT: 'http', CORS_ORIGIN: 'a.example' }), {
     message:

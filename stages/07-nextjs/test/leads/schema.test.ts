@@ -9,10 +9,21 @@ test('a name is trimmed, and what is left out gets its default', () => {
 });
 
 test('an address that could not receive mail is refused', () => {
-  for (const email of ['', 'ana', 'ana@', '@example.com', 'ana pop@example.com', 7]) {
+  for (const email of ['ana', 'ana@', '@example.com', 'ana pop@example.com', 7]) {
     assert.throws(() => parseNewLead({ name: 'Ana', email }), {
       errors: [{ path: '/email', message: 'must be a valid e-mail address' }],
     });
+  }
+});
+
+test('an address loses the blanks around it, as every line does', () => {
+  assert.equal(parseNewLead({ name: 'Ana', email: ' ana@example.com\u200b' }).email, 'ana@example.com');
+});
+
+test('an address and a company that nobody can see are none', () => {
+  for (const blank of ['', '  ', '\u00a0\u200b', '\u200d']) {
+    const { email, company } = parseNewLead({ name: 'Ana', email: blank, company: blank });
+    assert.deepEqual({ email, company }, { email: null, company: null });
   }
 });
 

@@ -28,8 +28,30 @@ test('lengths are counted as JavaScript counts them: an emoji is 2', () => {
   assert.deepEqual(pathsRefused({ title: `${'🚀'.repeat(100)}!` }), ['/title']);
 });
 
+test('a letter and its accent are kept as one character, and measured so', () => {
+  const long = 'e\u0301'.repeat(200);
+
+  const { title, notes } = parseNewTask({ title: long, notes: 'Cafe\u0301' });
+
+  assert.equal(title, 'é'.repeat(200));
+  assert.equal(notes, 'Café');
+});
+
+test('what cannot be seen goes from the ends of a title, and stays at the ends of notes', () => {
+  const around = '\u200b\u00ad\u3164 ';
+
+  const { title, notes } = parseNewTask({ title: `${around}x y${around}`, notes: `\t${around}x\n` });
+
+  assert.equal(title, 'x y');
+  assert.equal(notes, `\t${around}x\n`);
+});
+
+test('notes in which nothing can be seen are empty', () => {
+  assert.equal(parseNewTask({ title: 'x', notes: ' \n\u200b\t' }).notes, '');
+});
+
 test('a title that is missing, blank, not text or not printable is refused', () => {
-  for (const title of [undefined, '', '   ', 7, null, 'a\u0000b', 'a\ud800b']) {
+  for (const title of [undefined, '', '   ', '\u200b', '\u200d\ufe0f', 7, null, 'a\u0000b', 'a\ud800b']) {
     assert.deepEqual(pathsRefused({ title }), ['/title']);
   }
 });
@@ -45,6 +67,13 @@ test('everything that is wrong is told at once, unknown fields by their JSON Poi
 
 test('input that is not an object is refused as a whole', () => {
   for (const input of [null, [], 'title', 3]) assert.deepEqual(pathsRefused(input), ['']);
+});
+
+test('changes are put in order as a new task is', () => {
+  assert.deepEqual(parseTaskChanges({ title: ' Cafe\u0301\u200b', notes: ' ' }), {
+    title: 'Café',
+    notes: '',
+  });
 });
 
 test('changes hold what was sent and no defaults', () => {
@@ -66,6 +95,8 @@ test('a query is read from text, and a value that cannot be is refused by its na
     { leadId: 'x' },
     { leadId: '0' },
     { leadId: '0x1' },
+    { leadId: '03' },
+    { leadId: ' 1' },
     { q: ['a', 'b'] },
   ]) {
     const [name] = Object.keys(query);

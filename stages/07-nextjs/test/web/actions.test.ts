@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test, vi } from 'vitest';
-import { START } from '../../web/form-state.ts';
+import { START } from '../../web/forms/form-state.ts';
 import { startTracker } from '../tracker.ts';
 
 // What Next.js knows of the request an action came with.
@@ -82,22 +82,45 @@ test('a button with a path for an id reaches nothing else', async ({ onTestFinis
   assert.equal((await tracker.leads.list()).length, 1);
 });
 
-test('an edited task keeps the line ends that were typed, and its lead', async ({ onTestFinished }) => {
+test('of an edited task only what was changed is sent, with the line ends that were typed', async ({
+  onTestFinished,
+}) => {
   const { addLead, addTask, editTask, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
   await addTask(START, fill({ title: 'Call' }));
+  await tracker.send('PATCH', '/tasks/1', { title: 'Call her', status: 'done' });
 
   const state = await editTask(
     START,
-    fill({ id: '1', title: 'Call Ana', notes: 'one\r\ntwo', status: 'doing', leadId: '1' }),
+    fill({
+      id: '1',
+      ...{ title: 'Call', 'original-title': 'Call' },
+      ...{ notes: 'one\r\ntwo', 'original-notes': '' },
+      ...{ status: 'todo', 'original-status': 'todo' },
+      ...{ lead: 'Ana #1', 'original-lead': '' },
+    }),
   );
 
   const { title, notes, status, leadId } = await tracker.tasks.get(1);
   assert.equal(state.saved, true);
   assert.deepEqual(
     { title, notes, status, leadId },
-    { title: 'Call Ana', notes: 'one\ntwo', status: 'doing', leadId: 1 },
+    { title: 'Call her', notes: 'one\ntwo', status: 'done', leadId: 1 },
   );
+});
+
+test('a lead may be named in full; a name that nobody has, or several, is refused', async ({
+  onTestFinished,
+}) => {
+  const { addLead, addTask, editTask, tracker } = await openActions(onTestFinished);
+  for (const name of ['Ana Pop', 'Ben', 'Ben']) await addLead(START, fill({ name }));
+  await addTask(START, fill({ title: 'Call' }));
+  const name = (lead: string) => editTask(START, fill({ id: '1', lead, 'original-lead': '' }));
+
+  assert.equal((await name('ana pop')).saved, true);
+  assert.equal((await tracker.tasks.get(1)).leadId, 1);
+  assert.match((await name('Ben')).message, /Several leads/);
+  assert.deepEqual((await name('Zoe')).fields, ['leadId']);
 });
 
 test('a step that the pipeline does not allow is told, and changes nothing', async ({ onTestFinished }) => {
@@ -115,19 +138,19 @@ test('without scripts a form leads back to the page it was on, and to no other p
 }) => {
   const { addTask } = await openActions(onTestFinished);
 
-  sent = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=todo' });
+  sent = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=done&view=board' });
   const back = addTask(START, fill({ title: 'Buy milk' }));
-  await assert.rejects(back, { digest: /;\/tasks\?status=todo;/ });
+  await assert.rejects(back, { digest: /;\/tasks\?view=board#task-1;/ });
 
   sent = new Headers({ referer: 'https://elsewhere.example//evil.example' });
-  await assert.rejects(addTask(START, fill({ title: 'Call Ana' })), { digest: /;\/evil\.example;/ });
+  await assert.rejects(addTask(START, fill({ title: 'Call Ana' })), { digest: /;\/evil\.example#task-2;/ });
 });
 
-test('a deleted lead leads back to the list', async ({ onTestFinished }) => {
+test('a deleted lead leads to the list, which takes the place of its page', async ({ onTestFinished }) => {
   const { addLead, deleteLead, tracker } = await openActions(onTestFinished);
   await addLead(START, fill({ name: 'Ana' }));
 
-  await assert.rejects(deleteLead(START, fill({ id: '1' })), { digest: /;\/leads;/ });
+  await assert.rejects(deleteLead(START, fill({ delete: '1' })), { digest: /;replace;\/leads;/ });
 
   assert.deepEqual(await tracker.leads.list(), []);
 });

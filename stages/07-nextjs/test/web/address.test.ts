@@ -6,8 +6,8 @@ test('an address says what is shown, and what it says wrongly counts for nothing
   const right = Promise.resolve({ status: 'done', q: ' call ', view: 'board' });
   const wrong = Promise.resolve({ status: 'over', q: ['a', 'b'], view: 'cube' });
 
-  assert.deepEqual(await parseAddress(right), { status: 'done', q: 'call', board: true });
-  assert.deepEqual(await parseAddress(wrong), { status: undefined, q: '', board: false });
+  assert.deepEqual(await parseAddress(right), { status: 'done', q: ' call ', isBoard: true });
+  assert.deepEqual(await parseAddress(wrong), { status: undefined, q: '', isBoard: false });
 });
 
 test('what is empty is left out of the address', () => {

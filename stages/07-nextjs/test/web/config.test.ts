@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { parsePorts } from '../../web/config.ts';
+import { keepPageSettings, parsePorts } from '../../web/config.ts';
 
 test('without settings the pages are at 3000, the API is at 3001, and both on this machine only', () => {
   assert.deepEqual(parsePorts({}), { host: '127.0.0.1', port: 3001, webPort: 3000 });
@@ -15,4 +15,10 @@ test('ports that cannot be, or are the same, are refused', () => {
   assert.throws(() => parsePorts({ PORT: 'http' }), /PORT must be a number/);
   assert.throws(() => parsePorts({ PORT: '65535' }), /WEB_PORT must be a number/);
   assert.throws(() => parsePorts({ WEB_PORT: '3001' }), /must differ/);
+});
+
+test('the pages are given what they read, and none of the secrets of the API', () => {
+  const env = { HOST: 'h', API_URL: 'u', PATH: 'p', NEXT_PUBLIC_NAME: 'n', NODE_ENV: 'production' };
+
+  assert.deepEqual(keepPageSettings({ ...env, DATABASE_URL: 'd', JWT_SECRET: 's', SMTP_URL: 'm' }), env);
 });
