@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node start.ts',
+    command: 'node test/browser/start.ts',
     env: { PORT: '0', WEB_PORT: '0' },
     // The groups become settings of the tests: PAGES and API.
     wait: { stdout: /^Tracker ready at (?<pages>http:\S+) \(API at (?<api>http:\S+)\)$/m },

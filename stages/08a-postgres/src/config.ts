@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
+// What is wrong with it is not repeated: it holds a password.
+const DATABASE_ADDRESS = 'must be an address such as postgres://name:password@host/name';
+
 const Settings = z.object({
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   PORT: z
@@ -15,12 +18,14 @@ const Settings = z.object({
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .pipe(z.array(z.string().refine(isOrigin, { error: describeOrigin })))
     .default(['*']),
+  DATABASE_URL: z.string(DATABASE_ADDRESS).refine(isDatabase, DATABASE_ADDRESS),
 });
 
 export interface Config {
   host: string;
   port: number;
   corsOrigins: string[];
+  databaseUrl: string;
 }
 
 // Reads the environment once, at the start, and says everything that is wrong with it at once.
@@ -32,7 +37,12 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config {
       error.issues.map(({ path, message }) => `${String(path[0])} ${message}`).join('; '),
     );
   }
-  return { host: data.HOST, port: data.PORT, corsOrigins: data.CORS_ORIGIN };
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    corsOrigins: data.CORS_ORIGIN,
+    databaseUrl: data.DATABASE_URL,
+  };
 }
 
 function isOrigin(text: string) {
@@ -41,4 +51,8 @@ function isOrigin(text: string) {
 
 function describeOrigin({ input }: { input: unknown }) {
   return `must hold origins such as https://example.com, not "${input}"`;
+}
+
+function isDatabase(text: string) {
+  return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
 }

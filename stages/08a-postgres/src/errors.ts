@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'validation'
+  | 'unavailable'
   | 'config';
 
 // The path is a JSON Pointer, '' for the whole input.

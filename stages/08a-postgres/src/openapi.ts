@@ -21,6 +21,7 @@ const PROBLEMS = {
   413: 'The body is too large',
   415: 'The body is not in application/json',
   422: 'A rule is broken',
+  503: 'The data cannot be reached at the moment',
 };
 
 export function createDocument() {
@@ -115,9 +116,10 @@ function json(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+// Whatever is asked, the data may be out of reach.
 function problems(...statuses: (keyof typeof PROBLEMS)[]) {
   return Object.fromEntries(
-    statuses.map((status) => [
+    [...statuses, 503 as const].map((status) => [
       status,
       { description: PROBLEMS[status], content: { 'application/problem+json': { schema: Problem } } },
     ]),

@@ -3,10 +3,11 @@ import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import { createDatabase } from './database.ts';
 import { createLeadStore } from './leads/store.ts';
+import { migrate } from './migrate.ts';
 import { createTaskStore } from './tasks/store.ts';
 
-const { host, port, corsOrigins } = readConfig();
-const db = createDatabase();
+const { host, port, corsOrigins, databaseUrl } = readConfig();
+const db = createDatabase(databaseUrl);
 const app = createApp({
   tasks: createTaskStore(db),
   leads: createLeadStore(db),
@@ -14,6 +15,8 @@ const app = createApp({
   corsOrigins,
   logger: console,
 });
+
+await migrate(databaseUrl).catch((error) => fail(`the database cannot be used: ${describe(error)}`));
 
 const server = createServer(app);
 server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
@@ -37,8 +40,14 @@ function readConfig() {
   try {
     return parseConfig(process.env);
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(describe(error));
   }
+}
+
+// Node tells several failed connections at once in an error without a message.
+function describe(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(message: string): never {

@@ -1,58 +1,83 @@
-import type { Database } from '../database.ts';
+import { type Database, holds, toKey } from '../database.ts';
+import { isRefusal } from '../database-error.ts';
 import { AppError, createValidationError } from '../errors.ts';
-import type { Task } from './schema.ts';
+import type { Prisma, Task as Row } from '../generated/client.ts';
+import type { Task, TaskQuery } from './schema.ts';
 import type { TaskStore } from './task.ts';
 
-export function createTaskStore({ tasks, leads }: Database): TaskStore {
+export function createTaskStore(db: Database): TaskStore {
   return {
-    async list({ status, leadId, q = '' } = {}) {
-      return [...tasks.rows.values()].filter(
-        (task) =>
-          (status === undefined || task.status === status) &&
-          (leadId === undefined || task.leadId === leadId) &&
-          [task.title, task.notes].some((text) => text.toLowerCase().includes(q.toLowerCase())),
-      );
+    async list(query = {}) {
+      const rows = await db.task.findMany({ where: toFilter(query), orderBy: { id: 'asc' } });
+      return rows.map(toTask);
     },
 
     async get(id) {
-      return find(id);
+      return find(db, id);
     },
 
     async create(values) {
-      requireLead(values.leadId);
-      return save({ id: ++tasks.lastId, ...values });
+      return save(values, (data) => db.task.create({ data }));
     },
 
     // `change` takes the task as it is and gives the task as it should be; nothing can come between the two.
     async update(id, change) {
-      const task = change(find(id));
-      requireLead(task.leadId);
-      return save(task);
+      return db.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT FROM tasks WHERE id = ${toKey(id)} FOR NO KEY UPDATE`;
+        const { id: _, ...values } = change(await find(tx, id));
+        return save(values, (data) => tx.task.update({ where: { id }, data }));
+      });
     },
 
     async remove(id) {
-      const task = find(id);
-      tasks.rows.delete(id);
-      return task;
+      try {
+        return toTask(await db.task.delete({ where: { id: toKey(id) } }));
+      } catch (error) {
+        throw isRefusal(error, 'P2025') ? createNotFound(id) : error;
+      }
     },
   };
 
-  function find(id: number) {
-    const task = tasks.rows.get(id);
-    if (!task) throw new AppError('not-found', `There is no task ${id}`);
-    return task;
+  async function find(db: Prisma.TransactionClient, id: number) {
+    const row = await db.task.findUnique({ where: { id: toKey(id) } });
+    if (!row) throw createNotFound(id);
+    return toTask(row);
   }
+}
 
-  function save(task: Task) {
-    tasks.rows.set(task.id, task);
-    return task;
+// Nobody looks whether there is such a lead: the foreign key knows, also when the lead goes at this moment.
+async function save<Values extends Pick<Task, 'leadId'>>(
+  values: Values,
+  write: (data: Values) => Promise<Row>,
+) {
+  const { leadId } = values;
+  try {
+    return toTask(await write({ ...values, leadId: leadId && toKey(leadId) }));
+  } catch (error) {
+    if (!isRefusal(error, 'P2003')) throw error;
+    throw createValidationError([
+      { path: '/leadId', message: `must be an existing lead; there is no lead ${leadId}` },
+    ]);
   }
+}
 
-  function requireLead(leadId: Task['leadId']) {
-    if (leadId !== null && !leads.rows.has(leadId)) {
-      throw createValidationError([
-        { path: '/leadId', message: `must be an existing lead; there is no lead ${leadId}` },
-      ]);
-    }
-  }
+function toFilter({ status, leadId, q }: TaskQuery): Prisma.TaskWhereInput {
+  return {
+    ...(status && { status }),
+    ...(leadId && { leadId: toKey(leadId) }),
+    ...(q && { OR: [{ title: holds(q) }, { notes: holds(q) }] }),
+  };
+}
+
+function toTask(row: Row): Task {
+  return {
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    completedAt: row.completedAt?.toISOString() ?? null,
+  };
+}
+
+function createNotFound(id: number) {
+  return new AppError('not-found', `There is no task ${id}`);
 }
