@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import supertest, { type Test } from 'supertest';
 import { test } from 'vitest';
 import { type AppOptions, createApp } from '../src/app.ts';
-import { createDatabase } from '../src/database.ts';
 import type { ErrorCode, FieldError } from '../src/errors.ts';
 import { createLeadStore } from '../src/leads/store.ts';
 import { createTaskStore } from '../src/tasks/store.ts';
+import { db } from './tracker.ts';
 
 const NOW = '2026-01-05T09:00:00.000Z';
 
 type App = ReturnType<typeof startApp>;
 
-// An application with data of its own, and supertest to send it requests.
+// An application whose tables are empty, and supertest to send it requests.
 function startApp(overrides: Partial<AppOptions> = {}) {
-  const db = createDatabase();
   const app = createApp({
     tasks: createTaskStore(db),
     leads: createLeadStore(db),
@@ -191,7 +190,7 @@ test('an origin that is on the list may read the answers, another may not', asyn
 test('an error that nobody foresaw is logged, and kept from the client', async () => {
   const logged: unknown[] = [];
   const secret = new Error('the password is 1234');
-  const tasks = { ...createTaskStore(createDatabase()), list: () => Promise.reject(secret) };
+  const tasks = { ...createTaskStore(db), list: () => Promise.reject(secret) };
   const app = startApp({ tasks, logger: { error: (error) => logged.push(error) } });
 
   const response = await app.get('/tasks');

@@ -5,11 +5,14 @@ import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
+import { url } from './tracker.ts';
 
 const START = fileURLToPath(new URL('../start.ts', import.meta.url));
 
 function start(onTestFinished: (stop: () => void) => void, env: Record<string, string>) {
-  const tracker = spawn(process.execPath, [START], { env: { ...process.env, ...env } });
+  const tracker = spawn(process.execPath, [START], {
+    env: { ...process.env, DATABASE_URL: url, ...env },
+  });
   onTestFinished(() => tracker.kill('SIGTERM'));
   return tracker;
 }

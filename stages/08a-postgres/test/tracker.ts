@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { postgresAt } from '@strata/services/postgres';
+import { afterAll, beforeEach, inject } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createDatabase } from '../src/database.ts';
 import { createLeadStore } from '../src/leads/store.ts';
@@ -8,9 +10,20 @@ import { createTaskStore } from '../src/tasks/store.ts';
 // A test may put something else in its place.
 const { fetch } = globalThis;
 
-// A tracker with data of its own, listening at a free port.
+// Every file of tests has a database of its own, and every test begins with empty tables.
+const postgres = postgresAt(inject('postgres'));
+export const url = await postgres.createDatabase(undefined, inject('template'));
+export const db = createDatabase(url);
+beforeEach(async () => {
+  await db.$executeRaw`TRUNCATE tasks, leads RESTART IDENTITY`;
+});
+afterAll(async () => {
+  await db.$disconnect();
+  await postgres.stop();
+});
+
+// A tracker listening at a free port.
 export async function startTracker() {
-  const db = createDatabase();
   const clock = () => new Date().toISOString();
   const stores = { tasks: createTaskStore(db), leads: createLeadStore(db) };
   const server = createServer(createApp({ ...stores, clock, corsOrigins: [], logger: console }));

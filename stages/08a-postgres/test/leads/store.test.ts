@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { createDatabase } from '../../src/database.ts';
 import { createLead } from '../../src/leads/lead.ts';
 import type { NewLead } from '../../src/leads/schema.ts';
 import { createLeadStore } from '../../src/leads/store.ts';
 import type { NewTask } from '../../src/tasks/schema.ts';
 import { createTaskStore } from '../../src/tasks/store.ts';
 import { createTask } from '../../src/tasks/task.ts';
+import { db } from '../tracker.ts';
 
 const NOW = '2026-01-05T09:00:00.000Z';
 
@@ -19,7 +19,6 @@ function newTask(values: Partial<NewTask>) {
 }
 
 test('deleting a lead keeps its tasks and leaves the others alone', async () => {
-  const db = createDatabase();
   const leads = createLeadStore(db);
   const tasks = createTaskStore(db);
   const ana = await leads.create(newLead({ name: 'Ana' }));
@@ -39,7 +38,7 @@ test('deleting a lead keeps its tasks and leaves the others alone', async () => 
 });
 
 test('leads can be listed by their stage', async () => {
-  const leads = createLeadStore(createDatabase());
+  const leads = createLeadStore(db);
   await leads.create(newLead({ name: 'Ana' }));
   await leads.create({ ...newLead({ name: 'Bogdan' }), stage: 'won' });
 
@@ -49,7 +48,7 @@ test('leads can be listed by their stage', async () => {
 });
 
 test('a search finds a part of the name, the address or the company', async () => {
-  const leads = createLeadStore(createDatabase());
+  const leads = createLeadStore(db);
   await leads.create(newLead({ name: 'Ana Pop', company: 'Acme' }));
   await leads.create(newLead({ name: 'Bogdan', email: 'b@acme.example' }));
   await leads.create(newLead({ name: 'Corina' }));
