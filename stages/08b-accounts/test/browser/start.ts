@@ -1,0 +1,7 @@
+import { startPostgres } from '@strata/services/postgres';
+
+// What Playwright starts: the tracker on a database of its own. It goes on when the tracker has ended.
+const postgres = await startPostgres();
+process.env.DATABASE_URL = await postgres.createDatabase();
+await import('../../start.ts');
+await postgres.stop();
