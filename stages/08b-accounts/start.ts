@@ -7,14 +7,17 @@ import { keepPageSettings, parsePorts } from './web/config.ts';
 // Starts the tracker: the API and the pages, each a process of its own. With --dev both follow changes of their files.
 const dev = process.argv.includes('--dev');
 const { host, port, webPort } = await choosePorts();
-const shared = { ...process.env, HOST: host, NODE_ENV: dev ? 'development' : 'production' };
+const shared = { ...process.env, HOST: host };
+const mode = dev ? 'development' : 'production';
 
 const api = start(dev ? ['--watch', '--watch-preserve-output', 'src/server.ts'] : ['src/server.ts'], {
   ...shared,
+  NODE_ENV: dev ? mode : (process.env.NODE_ENV ?? mode),
   PORT: String(port),
 });
 const web = start(['web/server.ts'], {
   ...keepPageSettings(shared),
+  NODE_ENV: mode,
   WEB_PORT: String(webPort),
   API_URL: `http://${host}:${port}`,
 });

@@ -1,31 +1,58 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
+import type { AccessTokens } from './auth/access.ts';
+import { createCookies } from './auth/cookies.ts';
+import type { Passwords } from './auth/passwords.ts';
+import { createAuthRoutes } from './auth/routes.ts';
+import type { Sessions } from './auth/sessions.ts';
+import { createReadAccess, createSignedIn } from './auth/signed-in.ts';
 import { createCors } from './cors.ts';
 import { AppError } from './errors.ts';
 import { toAppError } from './express-error.ts';
-import type { LeadStore } from './leads/lead.ts';
+import type { LeadStores } from './leads/lead.ts';
 import { createLeadRoutes } from './leads/routes.ts';
 import { refuseMethod } from './method.ts';
 import { createDocument } from './openapi.ts';
 import { type Logger, sendProblem } from './problem.ts';
 import { createTaskRoutes } from './tasks/routes.ts';
-import type { TaskStore } from './tasks/task.ts';
+import type { TaskStores } from './tasks/task.ts';
+import type { UserStore } from './users/user.ts';
 
 export interface AppOptions {
-  tasks: TaskStore;
-  leads: LeadStore;
+  tasks: TaskStores;
+  leads: LeadStores;
+  users: UserStore;
+  sessions: Sessions;
+  tokens: AccessTokens;
+  passwords: Passwords;
+  secureCookies: boolean;
   clock: () => string;
   corsOrigins: string[];
   logger: Logger;
 }
 
-export function createApp({ tasks, leads, clock, corsOrigins, logger }: AppOptions) {
+export function createApp({
+  tasks,
+  leads,
+  users,
+  sessions,
+  tokens,
+  passwords,
+  secureCookies,
+  clock,
+  corsOrigins,
+  logger,
+}: AppOptions) {
+  const cookies = createCookies(secureCookies);
+  const readAccess = createReadAccess(tokens, cookies);
+  const signedIn = createSignedIn(readAccess, sessions);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
   app.use(createCors(corsOrigins));
-  app.use(createTaskRoutes({ tasks, clock }));
-  app.use(createLeadRoutes({ leads, clock }));
+  app.use(createAuthRoutes({ users, sessions, passwords, tokens, cookies, readAccess, signedIn, clock }));
+  app.use(createTaskRoutes({ tasks, signedIn, clock }));
+  app.use(createLeadRoutes({ leads, signedIn, clock }));
   app
     .route('/openapi.json')
     .get((_request, response) => response.json(document))

@@ -58,7 +58,7 @@ export function isAway(error: unknown) {
   );
 }
 
-export function isRefusal(error: unknown, code: 'P2003' | 'P2025') {
+export function isRefusal(error: unknown, code: 'P2002' | 'P2003' | 'P2025') {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 

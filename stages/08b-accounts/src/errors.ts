@@ -1,8 +1,10 @@
 export type ErrorCode =
   | 'malformed-json'
+  | 'unauthenticated'
   | 'not-found'
   | 'method-not-allowed'
   | 'invalid-transition'
+  | 'email-taken'
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'validation'

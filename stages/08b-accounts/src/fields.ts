@@ -13,9 +13,11 @@ export const idInQuery = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1 });
 export const notes = limit(z.string().overwrite(toNotes), 10_000, CONTROL_IN_NOTES);
-export const email = orNull(
-  limit(z.string(ADDRESS).overwrite(toLine).refine(isAddress, ADDRESS).meta({ format: 'email' }), 254),
+export const address = limit(
+  z.string(ADDRESS).overwrite(toLine).refine(isAddress, ADDRESS).meta({ format: 'email' }),
+  254,
 );
+export const email = orNull(address);
 export const search = z.string().normalize();
 export const timestamp = z.iso.datetime({ precision: 3 });
 

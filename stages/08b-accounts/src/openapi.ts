@@ -2,30 +2,15 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { z } from 'zod';
 import { id } from './fields.ts';
 import { Lead, LeadChanges, LeadQuery, NewLead } from './leads/schema.ts';
+import { describeAuth } from './openapi-auth.ts';
+import { json, problems } from './openapi-parts.ts';
 import { NewTask, Task, TaskChanges, TaskQuery } from './tasks/schema.ts';
-
-const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-
-const PROBLEMS = {
-  400: 'The body is not JSON',
-  404: 'There is no such thing',
-  409: 'The pipeline does not allow this step',
-  413: 'The body is too large',
-  415: 'The body is not in application/json',
-  422: 'A rule is broken',
-  503: 'The data cannot be reached at the moment',
-};
 
 export function createDocument() {
   const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: 'access' });
+  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  describeAuth(registry);
   describe(registry, {
     path: '/tasks',
     name: 'task',
@@ -46,6 +31,7 @@ export function createDocument() {
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Tracker', version: '0.1.0', description: 'Tasks and leads' },
+    security: [{ cookie: [] }, { bearer: [] }],
   });
 }
 
@@ -71,9 +57,9 @@ function describe(
     method: 'get',
     path,
     tags,
-    summary: `List the ${name}s`,
+    summary: `List your ${name}s`,
     request: { query: Query },
-    responses: { 200: json(`The ${name}s, oldest first`, z.array(One)), ...problems(422) },
+    responses: { 200: json(`Your ${name}s, oldest first`, z.array(One)), ...problems(401, 422) },
   });
   registry.registerPath({
     method: 'post',
@@ -83,7 +69,7 @@ function describe(
     request: { body: { ...json(`The new ${name}`, New), required: true } },
     responses: {
       201: { ...json(`The ${name}`, One), headers: z.object({ Location: z.string() }) },
-      ...problems(400, 413, 415, 422),
+      ...problems(400, 401, 413, 415, 422),
     },
   });
   registry.registerPath({
@@ -91,7 +77,7 @@ function describe(
     method: 'get',
     summary: `Read a ${name}`,
     request: { params },
-    responses: { 200: json(`The ${name}`, One), ...problems(404) },
+    responses: { 200: json(`The ${name}`, One), ...problems(401, 404) },
   });
   registry.registerPath({
     ...item,
@@ -100,7 +86,7 @@ function describe(
     request: { params, body: { ...json('What should change', Changes), required: true } },
     responses: {
       200: json(`The ${name}`, One),
-      ...problems(400, 404, ...(moves ? ([409] as const) : []), 413, 415, 422),
+      ...problems(400, 401, 404, ...(moves ? ([409] as const) : []), 413, 415, 422),
     },
   });
   registry.registerPath({
@@ -108,20 +94,6 @@ function describe(
     method: 'delete',
     summary: `Delete a ${name}`,
     request: { params },
-    responses: { 204: { description: 'It is gone' }, ...problems(404) },
+    responses: { 204: { description: 'It is gone' }, ...problems(401, 404) },
   });
-}
-
-function json(description: string, schema: z.ZodType) {
-  return { description, content: { 'application/json': { schema } } };
-}
-
-// Whatever is asked, the data may be out of reach.
-function problems(...statuses: (keyof typeof PROBLEMS)[]) {
-  return Object.fromEntries(
-    [...statuses, 503 as const].map((status) => [
-      status,
-      { description: PROBLEMS[status], content: { 'application/problem+json': { schema: Problem } } },
-    ]),
-  );
 }

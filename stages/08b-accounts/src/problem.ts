@@ -15,9 +15,11 @@ interface Problem {
 
 const PROBLEMS: Record<ProblemCode, Problem> = {
   'malformed-json': { status: 400, title: 'Malformed JSON' },
+  unauthenticated: { status: 401, title: 'Not signed in', headers: { 'WWW-Authenticate': 'Bearer' } },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'invalid-transition': { status: 409, title: 'Invalid transition' },
+  'email-taken': { status: 409, title: 'E-mail address taken' },
   'payload-too-large': { status: 413, title: 'Payload too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
   validation: { status: 422, title: 'Validation failed' },

@@ -1,22 +1,37 @@
 import { createServer } from 'node:http';
 import { createApp } from './app.ts';
-import { parseConfig } from './config.ts';
+import { createAccessTokens } from './auth/access.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { createSessions } from './auth/sessions.ts';
+import { DEVELOPMENT_SECRET, parseConfig } from './config.ts';
 import { createDatabase } from './database.ts';
-import { createLeadStore } from './leads/store.ts';
+import { ensureDemo } from './demo/demo.ts';
+import { createLeadStores } from './leads/store.ts';
 import { migrate } from './migrate.ts';
-import { createTaskStore } from './tasks/store.ts';
+import { createTaskStores } from './tasks/store.ts';
+import { createUserStore } from './users/store.ts';
 
-const { host, port, corsOrigins, databaseUrl } = readConfig();
-const db = createDatabase(databaseUrl);
+const config = readConfig();
+const { host, port } = config;
+if (config.jwtSecret === DEVELOPMENT_SECRET)
+  console.warn('JWT_SECRET is not set: the one for development signs.');
+const clock = () => new Date().toISOString();
+const db = createDatabase(config.databaseUrl);
+const passwords = createPasswords();
 const app = createApp({
-  tasks: createTaskStore(db),
-  leads: createLeadStore(db),
-  clock: () => new Date().toISOString(),
-  corsOrigins,
+  tasks: createTaskStores(db),
+  leads: createLeadStores(db),
+  users: createUserStore(db),
+  sessions: createSessions(db, clock),
+  tokens: createAccessTokens(config.jwtSecret, clock),
+  passwords,
+  secureCookies: !config.development,
+  clock,
+  corsOrigins: config.corsOrigins,
   logger: console,
 });
 
-await migrate(databaseUrl).catch((error) => fail(`the database cannot be used: ${describe(error)}`));
+await prepare().catch((error) => fail(`the database cannot be used: ${describe(error)}`));
 
 const server = createServer(app);
 server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
@@ -29,6 +44,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.cl
 server.on('request', (_request, response) => {
   response.once('close', () => server.listening || server.closeIdleConnections());
 });
+
+// What has to be there before the first request.
+async function prepare() {
+  await migrate(config.databaseUrl);
+  if (config.demo) await ensureDemo(db, passwords, clock());
+}
 
 // Port 0 leaves the choice to the system. Only a server on a pipe has a string for its address.
 function readPort() {

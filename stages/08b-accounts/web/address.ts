@@ -25,3 +25,12 @@ export function toSearch(values: Record<string, string | undefined>): string {
   for (const [name, value] of Object.entries(values)) if (value) search.set(name, value);
   return search.size > 0 ? `?${search}` : '';
 }
+
+// Where to go on after signing in. Anybody can write that into an address: only a path of this site counts, two slashes at
+// its beginning would lead to another host, and the pages to sign in at would lead to themselves.
+export function toPath(next: unknown): string {
+  const here = 'http://tracker';
+  const url = typeof next === 'string' && next.startsWith('/') ? URL.parse(next, here) : null;
+  const path = url?.origin === here ? url.pathname.replace(/^\/+/, '/') : '';
+  return /^\/(tasks|leads)(\/|$)/.test(path) ? path + url?.search : '/tasks';
+}

@@ -22,8 +22,13 @@ function parsePort(name: string, text: string): number {
 
 // What the pages read, and what any program needs of its machine. The API's secrets stay with the API.
 const PAGES =
-  /^(HOST|WEB_PORT|API_URL|SOURCE_URL|NODE_\w+|NEXT_\w+|PATH|HOME|LANG|TZ|TE?MP|TMPDIR|SystemRoot)$/i;
+  /^(HOST|WEB_PORT|API_URL|DEMO|SOURCE_URL|NODE_\w+|NEXT_\w+|PATH|HOME|LANG|TZ|TE?MP|TMPDIR|SystemRoot)$/i;
 
 export function keepPageSettings(env: NodeJS.ProcessEnv) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => PAGES.test(name)));
+}
+
+// As src/config.ts has it, in the other process.
+export function offersDemo({ DEMO }: NodeJS.ProcessEnv): boolean {
+  return DEMO === 'true';
 }

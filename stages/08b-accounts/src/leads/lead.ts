@@ -4,6 +4,11 @@ import type { Lead, LeadChanges, LeadQuery, NewLead } from './schema.ts';
 export const STAGES = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
 
+// Whoever wants leads says whose: no query can forget it.
+export interface LeadStores {
+  of(ownerId: number): LeadStore;
+}
+
 export interface LeadStore {
   list(query?: LeadQuery): Promise<Lead[]>;
   get(id: number): Promise<Lead>;

@@ -3,12 +3,16 @@ import { isRefusal } from '../database-error.ts';
 import { AppError, createValidationError } from '../errors.ts';
 import type { Prisma, Task as Row } from '../generated/client.ts';
 import type { Task, TaskQuery } from './schema.ts';
-import type { TaskStore } from './task.ts';
+import type { TaskStore, TaskStores } from './task.ts';
 
-export function createTaskStore(db: Database): TaskStore {
+export function createTaskStores(db: Database): TaskStores {
+  return { of: (ownerId) => createTaskStore(db, ownerId) };
+}
+
+function createTaskStore(db: Database, ownerId: number): TaskStore {
   return {
     async list(query = {}) {
-      const rows = await db.task.findMany({ where: toFilter(query), orderBy: { id: 'asc' } });
+      const rows = await db.task.findMany({ where: { ownerId, ...toFilter(query) }, orderBy: { id: 'asc' } });
       return rows.map(toTask);
     },
 
@@ -17,21 +21,21 @@ export function createTaskStore(db: Database): TaskStore {
     },
 
     async create(values) {
-      return save(values, (data) => db.task.create({ data }));
+      return save(values, (data) => db.task.create({ data: { ...data, ownerId } }));
     },
 
     // `change` takes the task as it is and gives the task as it should be; nothing can come between the two.
     async update(id, change) {
       return db.$transaction(async (tx) => {
-        await tx.$queryRaw`SELECT FROM tasks WHERE id = ${toKey(id)} FOR NO KEY UPDATE`;
+        await tx.$queryRaw`SELECT FROM tasks WHERE id = ${toKey(id)} AND owner_id = ${ownerId} FOR NO KEY UPDATE`;
         const { id: _, ...values } = change(await find(tx, id));
-        return save(values, (data) => tx.task.update({ where: { id }, data }));
+        return save(values, (data) => tx.task.update({ where: { id, ownerId }, data }));
       });
     },
 
     async remove(id) {
       try {
-        return toTask(await db.task.delete({ where: { id: toKey(id) } }));
+        return toTask(await db.task.delete({ where: { id: toKey(id), ownerId } }));
       } catch (error) {
         throw isRefusal(error, 'P2025') ? createNotFound(id) : error;
       }
@@ -39,7 +43,7 @@ export function createTaskStore(db: Database): TaskStore {
   };
 
   async function find(db: Prisma.TransactionClient, id: number) {
-    const row = await db.task.findUnique({ where: { id: toKey(id) } });
+    const row = await db.task.findUnique({ where: { id: toKey(id), ownerId } });
     if (!row) throw createNotFound(id);
     return toTask(row);
   }
@@ -69,7 +73,7 @@ function toFilter({ status, leadId, q }: TaskQuery): Prisma.TaskWhereInput {
   };
 }
 
-function toTask(row: Row): Task {
+function toTask({ ownerId: _, ...row }: Row): Task {
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),

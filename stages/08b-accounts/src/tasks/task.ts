@@ -3,6 +3,11 @@ import type { NewTask, Task, TaskChanges, TaskQuery } from './schema.ts';
 export const STATUSES = ['todo', 'doing', 'done'] as const;
 export type Status = (typeof STATUSES)[number];
 
+// Whoever wants tasks says whose: no query can forget it.
+export interface TaskStores {
+  of(ownerId: number): TaskStore;
+}
+
 export interface TaskStore {
   list(query?: TaskQuery): Promise<Task[]>;
   get(id: number): Promise<Task>;

@@ -1,5 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '../auth/account-menu.tsx';
+import { readOwner } from '../auth/owner.ts';
+import { OwnerProvider } from '../auth/owner-provider.tsx';
+import { fetchMe } from '../auth/queries.ts';
 import { Footer } from '../ui/footer.tsx';
 import { Header } from '../ui/header.tsx';
 import { Navigation } from '../ui/navigation.tsx';
@@ -20,15 +24,17 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const owner = await readOwner();
+  const me = await fetchMe();
   return (
     <html className={inter.variable} lang="en">
       <body className="bg-page text-text">
-        <Header home="/tasks">
-          <Navigation />
+        <Header home="/tasks" account={me && <AccountMenu me={me} />}>
+          {owner && <Navigation />}
         </Header>
         <Traveller />
-        {children}
+        <OwnerProvider owner={owner}>{children}</OwnerProvider>
         <Footer />
       </body>
     </html>

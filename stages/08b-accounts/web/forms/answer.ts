@@ -3,17 +3,33 @@ import { headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
 import { toSearch } from '../address.ts';
 import { ApiError } from '../api/api-error.ts';
+import { readOwner } from '../auth/owner.ts';
 import { type FormState, readValues, START } from './form-state.ts';
 
 // Does what a form asks for and says how it went. What the tracker refuses goes back into the form as it was typed.
-export async function answer(form: FormData, act: () => Promise<unknown>): Promise<FormState> {
+export async function answer(
+  { owner }: FormState,
+  form: FormData,
+  act: () => Promise<unknown>,
+): Promise<FormState> {
   try {
+    await expectSameOwner(owner);
     await act();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { ...START, message: error.message, fields: error.fields, values: readValues(form) };
+    const { message, fields, session } = error;
+    return { ...START, owner, message, fields, session, values: readValues(form) };
   }
-  return { ...START, saved: true };
+  return { ...START, owner, saved: true };
+}
+
+// All tabs of a browser share its cookies. What was typed on the page of one person is not saved as another's.
+async function expectSameOwner(owner: string | undefined) {
+  const now = await readOwner();
+  if (!owner || !now || owner === now) return;
+  throw new ApiError('Nothing was saved: somebody else has signed in with this browser.', {
+    session: 'other',
+  });
 }
 
 // Lets the page that holds the form, and every page that the browser remembers, be drawn again.

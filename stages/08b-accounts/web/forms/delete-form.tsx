@@ -27,7 +27,7 @@ export function DeleteForm({ action, id, of }: Props & { of: string }) {
       >
         Delete
       </DeleteButton>
-      <Alert message={state.message} />
+      <Alert message={state.message} session={state.session} />
     </form>
   );
 }
@@ -45,7 +45,7 @@ export function ConfirmForm({ action, id, back }: Props & { back: string }) {
           Delete
         </Button>
       </div>
-      <Alert message={state.message} />
+      <Alert message={state.message} session={state.session} />
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import type { SessionTrouble } from '../api/api-error.ts';
+
 // What a form knows after it was sent: what was refused, in which fields, and what had been typed.
 export interface FormState {
   message: string;
@@ -8,6 +10,9 @@ export interface FormState {
   about?: string;
   // The element that shows what was added.
   added?: string;
+  // Whose page the form stands on; nobody's while they sign in.
+  owner?: string | undefined;
+  session?: SessionTrouble | undefined;
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

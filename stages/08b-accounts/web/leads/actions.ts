@@ -8,9 +8,9 @@ import { answer, drawAgain, leave, returnWithoutScripts } from '../forms/answer.
 import { readChanges } from '../forms/changes.tsx';
 import { type FormState, readText, readValues } from '../forms/form-state.ts';
 
-export async function addLead(_state: FormState, form: FormData): Promise<FormState> {
+export async function addLead(before: FormState, form: FormData): Promise<FormState> {
   let added = '';
-  const state = await answer(form, async () => {
+  const state = await answer(before, form, async () => {
     const person = orNull({
       name: readText(form, 'name'),
       email: readText(form, 'email'),
@@ -22,11 +22,11 @@ export async function addLead(_state: FormState, form: FormData): Promise<FormSt
 }
 
 // As with tasks: the button that was pressed says which step to take, or to delete, and with which lead.
-export async function changeLead(_state: FormState, form: FormData): Promise<FormState> {
+export async function changeLead(before: FormState, form: FormData): Promise<FormState> {
   const values = readValues(form);
   if (values.ask) redirect(`${toPath(values.ask)}/delete`);
   return returnWithoutScripts(
-    await answer(form, async () => {
+    await answer(before, form, async () => {
       const stage = STAGES.find((stage) => stage in values);
       if (stage) await request(Lead, 'PATCH', toPath(values[stage]), { stage });
       else await request(Nothing, 'DELETE', toPath(values.delete));
@@ -34,19 +34,19 @@ export async function changeLead(_state: FormState, form: FormData): Promise<For
   );
 }
 
-export async function editLead(_state: FormState, form: FormData): Promise<FormState> {
+export async function editLead(before: FormState, form: FormData): Promise<FormState> {
   return drawAgain(
-    await answer(form, async () => {
+    await answer(before, form, async () => {
       const body = orNull(readChanges(form));
       if (Object.keys(body).length > 0) await request(Lead, 'PATCH', toPath(readText(form, 'id')), body);
     }),
   );
 }
 
-export async function deleteLead(_state: FormState, form: FormData): Promise<FormState> {
+export async function deleteLead(before: FormState, form: FormData): Promise<FormState> {
   const { ask, delete: id } = readValues(form);
   if (ask) redirect(`${toPath(ask)}/delete`);
-  return leave(await answer(form, () => request(Nothing, 'DELETE', toPath(id))), '/leads');
+  return leave(await answer(before, form, () => request(Nothing, 'DELETE', toPath(id))), '/leads');
 }
 
 // An address or a company that was left out is none.

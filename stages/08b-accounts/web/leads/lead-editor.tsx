@@ -10,9 +10,15 @@ import { CARD } from '../ui/card.ts';
 import { editLead } from './actions.ts';
 import { PersonFields } from './person-fields.tsx';
 
-export function LeadEditor({ lead }: { lead: Lead }) {
+interface Props {
+  id: string;
+  // None when it cannot be read any more: what was typed comes back all the same.
+  lead: Lead | undefined;
+}
+
+export function LeadEditor({ id, lead }: Props) {
   const { state, pending, form } = useAction(editLead);
-  const { id, name, email, company, notes } = lead;
+  const { name = '', email, company, notes = '' }: Partial<Lead> = lead ?? {};
   const originals = { name, email: email ?? '', company: company ?? '', notes };
   // What was typed and refused comes before what is stored.
   const values = { ...originals, ...state.values };
@@ -35,7 +41,7 @@ export function LeadEditor({ lead }: { lead: Lead }) {
         <SubmitButton>Save changes</SubmitButton>
         <Saved saved={state.saved && !pending} />
       </div>
-      <Alert message={state.message} />
+      <Alert message={state.message} session={state.session} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { toSearch } from '../address.ts';
+import { fetchSignedIn } from '../auth/renew-session.ts';
 import { Field } from '../forms/field.tsx';
 
 interface Props {
@@ -46,7 +47,7 @@ function useLeadNames(q: string | undefined): string[] {
   useEffect(() => {
     if (q === undefined) return;
     const asked = new AbortController();
-    fetch(`/lead-names${toSearch({ q })}`, { signal: asked.signal })
+    fetchSignedIn(`/lead-names${toSearch({ q })}`, { signal: asked.signal })
       .then((response) => response.json())
       .then((found: unknown) => setNames(Array.isArray(found) ? found.map(String) : []))
       .catch(() => {}); // Without suggestions the name can still be typed.

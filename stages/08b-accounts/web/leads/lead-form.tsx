@@ -21,7 +21,7 @@ export function LeadForm() {
         <PersonFields values={state.values} wrong={state.fields} />
         <SubmitButton>Add lead</SubmitButton>
       </form>
-      <Alert message={state.message} about={state.about} />
+      <Alert message={state.message} about={state.about} session={state.session} />
     </>
   );
 }

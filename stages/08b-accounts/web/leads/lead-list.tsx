@@ -7,11 +7,11 @@ import { LeadItem } from './lead-item.tsx';
 import { useLeadChanges } from './use-lead-changes.ts';
 
 export function LeadList({ leads }: { leads: readonly Lead[] }) {
-  const { shown, message, form } = useLeadChanges(leads);
+  const { shown, message, session, form } = useLeadChanges(leads);
 
   return (
     <form {...form}>
-      <Alert message={message} />
+      <Alert message={message} session={session} />
       {shown.length > 0 && (
         <List name="Leads">
           {shown.map((lead) => (

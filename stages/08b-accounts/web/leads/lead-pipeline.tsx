@@ -17,11 +17,11 @@ const NOBODY: Record<Stage, string> = {
 };
 
 export function LeadPipeline({ leads }: { leads: readonly Lead[] }) {
-  const { shown, message, form } = useLeadChanges(leads);
+  const { shown, message, session, form } = useLeadChanges(leads);
 
   return (
     <form {...form}>
-      <Alert message={message} />
+      <Alert message={message} session={session} />
       <Board>
         {STAGES.map((stage) => {
           const column = shown.filter((lead) => lead.stage === stage);

@@ -12,7 +12,7 @@ const WAY: Stage[] = ['new', 'contacted', 'qualified', 'won'];
 
 // How far a lead has come, and where it may go from here.
 export function LeadSteps({ lead }: { lead: Lead }) {
-  const { shown, message, form } = useLeadChanges([lead]);
+  const { shown, message, session, form } = useLeadChanges([lead]);
   const now = shown[0] ?? lead;
   const { id, stage } = now;
   const reached = WAY.indexOf(stage);
@@ -40,7 +40,7 @@ export function LeadSteps({ lead }: { lead: Lead }) {
           <StepButton key={step} step={step} lead={now} />
         ))}
       </div>
-      <Alert message={message} />
+      <Alert message={message} session={session} />
     </form>
   );
 }

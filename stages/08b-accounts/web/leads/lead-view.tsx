@@ -31,7 +31,7 @@ export async function LeadView({ q, isBoard }: Address) {
           <Leads leads={leads.value} />
         </>
       ) : (
-        <Unavailable message={leads.message} href={`/leads${search}`} />
+        <Unavailable message={leads.message} session={leads.session} href={`/leads${search}`} />
       )}
     </Section>
   );

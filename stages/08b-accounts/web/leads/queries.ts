@@ -9,7 +9,9 @@ export const fetchLeads = cache((search: string) => request(z.array(Lead), 'GET'
 export const fetchLead = cache((id: string) => request(Lead, 'GET', `/leads/${encodeURIComponent(id)}`));
 
 // The names of the leads that these tasks are for, by id. One question at most, and none when no task is for anybody.
-export async function fetchLeadNames(tasks: readonly Task[]): Promise<Record<number, string>> {
+export async function fetchLeadNames(
+  tasks: readonly Pick<Task, 'leadId'>[],
+): Promise<Record<number, string>> {
   const [id, ...others] = new Set(tasks.flatMap(({ leadId }) => leadId ?? []));
   if (id === undefined) return {};
   try {

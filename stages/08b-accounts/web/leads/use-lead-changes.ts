@@ -12,7 +12,7 @@ export function useLeadChanges(leads: readonly Lead[]) {
   const [shown, show] = useOptimistic(leads, applyChange);
   const { state, form } = useAction(changeLead, { show });
   const { ref, ...focus } = useKeptFocus<HTMLFormElement>();
-  return { shown, message: state.message, form: { ...form, ...focus, ref } };
+  return { shown, message: state.message, session: state.session, form: { ...form, ...focus, ref } };
 }
 
 function applyChange(leads: readonly Lead[], form: FormData): readonly Lead[] {

@@ -18,11 +18,11 @@ const NOTHING: Record<Status, string> = {
 };
 
 export function TaskBoard({ tasks, leads = {} }: TasksProps) {
-  const { shown, message, form } = useTaskChanges(tasks);
+  const { shown, message, session, form } = useTaskChanges(tasks);
 
   return (
     <form {...form}>
-      <Alert message={message} />
+      <Alert message={message} session={session} />
       <Board>
         {STATUSES.map((status) => {
           const column = shown.filter((task) => task.status === status);

@@ -14,13 +14,15 @@ import { editTask } from './actions.ts';
 import { STATUS_NAMES } from './status-names.ts';
 
 interface Props {
-  task: Task;
+  id: string;
+  // None when it cannot be read any more: what was typed comes back all the same.
+  task: Task | undefined;
   lead: { id: number; name: string } | undefined;
 }
 
-export function TaskEditor({ task, lead }: Props) {
+export function TaskEditor({ id, task, lead }: Props) {
   const { state, pending, form } = useAction(editTask);
-  const { id, title, notes, status } = task;
+  const { title = '', notes = '', status = 'todo' }: Partial<Task> = task ?? {};
   const originals = { title, notes, status, lead: lead ? writeChoice(lead) : '' };
   // What was typed and refused comes before what is stored.
   const values = { ...originals, ...state.values };
@@ -61,7 +63,7 @@ export function TaskEditor({ task, lead }: Props) {
         <SubmitButton>Save changes</SubmitButton>
         <Saved saved={state.saved && !pending} />
       </div>
-      <Alert message={state.message} />
+      <Alert message={state.message} session={state.session} />
     </form>
   );
 }

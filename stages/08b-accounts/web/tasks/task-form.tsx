@@ -24,7 +24,7 @@ export function TaskForm({ leadId }: { leadId?: number }) {
         {leadId && <input type="hidden" name="leadId" value={leadId} />}
         <SubmitButton>Add task</SubmitButton>
       </form>
-      <Alert message={state.message} about={state.about} />
+      <Alert message={state.message} about={state.about} session={state.session} />
     </>
   );
 }

@@ -13,11 +13,11 @@ export interface TasksProps {
 }
 
 export function TaskList({ tasks, leads = {} }: TasksProps) {
-  const { shown, message, form } = useTaskChanges(tasks);
+  const { shown, message, session, form } = useTaskChanges(tasks);
 
   return (
     <form {...form}>
-      <Alert message={message} />
+      <Alert message={message} session={session} />
       {shown.length > 0 && (
         <List name="Tasks">
           {shown.map((task) => (

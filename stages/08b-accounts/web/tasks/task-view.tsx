@@ -32,7 +32,7 @@ export async function TaskView({ status, q, isBoard }: Address) {
           <Tasks tasks={tasks.value} leads={leads} />
         </>
       ) : (
-        <Unavailable message={tasks.message} href={`/tasks${search}`} />
+        <Unavailable message={tasks.message} session={tasks.session} href={`/tasks${search}`} />
       )}
     </Section>
   );

@@ -12,7 +12,7 @@ export function useTaskChanges(tasks: readonly Task[]) {
   const [shown, show] = useOptimistic(tasks, applyChange);
   const { state, form } = useAction(changeTask, { show });
   const { ref, ...focus } = useKeptFocus<HTMLFormElement>();
-  return { shown, message: state.message, form: { ...form, ...focus, ref } };
+  return { shown, message: state.message, session: state.session, form: { ...form, ...focus, ref } };
 }
 
 function applyChange(tasks: readonly Task[], form: FormData): readonly Task[] {

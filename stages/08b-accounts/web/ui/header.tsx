@@ -2,8 +2,15 @@ import type { ReactNode } from 'react';
 import { CheckIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 
+interface Props {
+  home: string;
+  // Who is signed in. On a phone their navigation needs the room of the name.
+  account: ReactNode;
+  children: ReactNode;
+}
+
 // What stands above every view. The links of the navigation are the children.
-export function Header({ home, children }: { home: string; children: ReactNode }) {
+export function Header({ home, account, children }: Props) {
   return (
     <header className="sticky top-0 z-10 border-b border-line bg-surface">
       <div className="mx-auto flex min-h-14 max-w-400 items-center justify-between gap-4 px-4 sm:px-6">
@@ -11,11 +18,16 @@ export function Header({ home, children }: { home: string; children: ReactNode }
           <span className="grid size-6 place-items-center rounded-lg bg-accent text-on-accent">
             <CheckIcon />
           </span>
-          Tracker
+          <span className={children ? 'max-sm:sr-only' : ''}>Tracker</span>
         </Link>
-        <nav className="flex gap-1" aria-label="Views">
-          {children}
-        </nav>
+        <div className="flex min-w-0 items-center gap-2">
+          {children && (
+            <nav className="flex gap-1" aria-label="Views">
+              {children}
+            </nav>
+          )}
+          {account}
+        </div>
       </div>
     </header>
   );

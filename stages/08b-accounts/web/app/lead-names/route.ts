@@ -9,5 +9,6 @@ const MOST = 20;
 export async function GET(request: Request): Promise<Response> {
   const q = new URL(request.url).searchParams.get('q') ?? '';
   const leads = await load(fetchLeads(toSearch({ q: splitChoice(q).name })));
+  if (leads.session) return new Response(null, { status: 401 });
   return Response.json((leads.value ?? []).slice(0, MOST).map(writeChoice));
 }

@@ -10,9 +10,9 @@ export const metadata: Metadata = { title: 'Delete a lead' };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { value, message } = await load(fetchLead(id));
+  const { value, message, session } = await load(fetchLead(id));
   const back = `/leads/${id}`;
-  if (!value) return <Unavailable message={message} href={back} />;
+  if (!value) return <Unavailable message={message} session={session} href={back} />;
   return (
     <DeleteQuestion of={value.name} back={{ href: back, name: 'Lead' }}>
       <ConfirmForm action={deleteLead} id={value.id} back={back} />

@@ -10,9 +10,9 @@ export const metadata: Metadata = { title: 'Delete a task' };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { value, message } = await load(fetchTask(id));
+  const { value, message, session } = await load(fetchTask(id));
   const back = `/tasks/${id}`;
-  if (!value) return <Unavailable message={message} href={back} />;
+  if (!value) return <Unavailable message={message} session={session} href={back} />;
   return (
     <DeleteQuestion of={value.title} back={{ href: back, name: 'Task' }}>
       <ConfirmForm action={deleteTask} id={value.id} back={back} />
