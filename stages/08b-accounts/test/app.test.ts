@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
-import supertest, { type Test } from 'supertest';
+import type { Test } from 'supertest';
 import { test } from 'vitest';
-import { type AppOptions, createApp } from '../src/app.ts';
 import type { ErrorCode, FieldError } from '../src/errors.ts';
-import { createLeadStore } from '../src/leads/store.ts';
-import { createTaskStore } from '../src/tasks/store.ts';
-import { db } from './tracker.ts';
+import { NOW, startApp } from './tracker.ts';
 
-const NOW = '2026-01-05T09:00:00.000Z';
-
-type App = ReturnType<typeof startApp>;
-
-// An application whose tables are empty, and supertest to send it requests.
-function startApp(overrides: Partial<AppOptions> = {}) {
-  const app = createApp({
-    tasks: createTaskStore(db),
-    leads: createLeadStore(db),
-    clock: () => NOW,
-    corsOrigins: ['*'],
-    logger: console,
-    ...overrides,
-  });
-  return supertest(app);
-}
+type App = Awaited<ReturnType<typeof startApp>>;
 
 test('a task that is created is answered with its address, and found there', async () => {
-  const app = startApp();
+  const app = await startApp();
 
   const created = await app.post('/tasks').send({ title: ' Buy milk ' });
   const read = await app.get(created.headers.location ?? '');
@@ -36,7 +18,7 @@ test('a task that is created is answered with its address, and found there', asy
 });
 
 test('a lead that is deleted is gone, and its tasks stay', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
   await app.post('/tasks').send({ title: 'Call Ana', leadId: lead.id });
 
@@ -48,7 +30,7 @@ test('a lead that is deleted is gone, and its tasks stay', async () => {
 });
 
 test('a PATCH changes the fields it sends and no other', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: task } = await app.post('/tasks').send({ title: 'Buy milk', notes: 'two litres' });
 
   const { status, body } = await app.patch(`/tasks/${task.id}`).send({ status: 'done' });
@@ -58,7 +40,7 @@ test('a PATCH changes the fields it sends and no other', async () => {
 });
 
 test('a PATCH to a stage the pipeline does not allow answers 409 and changes nothing', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
 
   const { status, body } = await app.patch(`/leads/${lead.id}`).send({ name: 'Ana Popescu', stage: 'won' });
@@ -69,7 +51,7 @@ test('a PATCH to a stage the pipeline does not allow answers 409 and changes not
 });
 
 test('a list can be narrowed down by status, lead and text together', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: lead } = await app.post('/leads').send({ name: 'Ana Pop' });
   const { body: wanted } = await app.post('/tasks').send({ title: 'Call Ana', leadId: lead.id });
   await app.post('/tasks').send({ title: 'Call Bogdan' });
@@ -81,7 +63,7 @@ test('a list can be narrowed down by status, lead and text together', async () =
 });
 
 test('a search finds a letter with an accent, however it was typed', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: wanted } = await app.post('/leads').send({ name: 'Cafe\u0301 Central' });
 
   for (const q of ['CAFÉ', 'cafe\u0301']) {
@@ -91,7 +73,7 @@ test('a search finds a letter with an accent, however it was typed', async () =>
 });
 
 test('a search does not lose its blanks', async () => {
-  const app = startApp();
+  const app = await startApp();
   await app.post('/tasks').send({ title: 'milkshake' });
   const { body: wanted } = await app.post('/tasks').send({ title: 'milk and bread' });
 
@@ -139,7 +121,7 @@ function sendJson(app: App, body: string | Buffer, charset = 'utf-8') {
 
 for (const [what, send, status, code] of REFUSED) {
   test(`${what} is answered with ${status} and changes nothing`, async () => {
-    const app = startApp();
+    const app = await startApp();
 
     const response = await send(app);
 
@@ -152,13 +134,13 @@ for (const [what, send, status, code] of REFUSED) {
 }
 
 test('a validation problem names each field by its JSON Pointer', async () => {
-  const { body } = await startApp().post('/leads').send({ name: '', 'a/b': '112' });
+  const { body } = await (await startApp()).post('/leads').send({ name: '', 'a/b': '112' });
 
   assert.deepEqual(body.errors.map(({ path }: FieldError) => path).sort(), ['/a~1b', '/name']);
 });
 
 test('a method the path does not take is answered with those it takes', async () => {
-  const app = startApp();
+  const app = await startApp();
 
   const refused = await app.put('/tasks');
   const asked = await app.options('/tasks');
@@ -169,7 +151,7 @@ test('a method the path does not take is answered with those it takes', async ()
 });
 
 test('a HEAD is answered like a GET, without the body', async () => {
-  const { status, headers, text } = await startApp().head('/tasks');
+  const { status, headers, text } = await (await startApp()).head('/tasks');
 
   assert.equal(status, 200);
   assert.equal(headers['content-length'], '2');
@@ -177,7 +159,7 @@ test('a HEAD is answered like a GET, without the body', async () => {
 });
 
 test('an origin that is on the list may read the answers, another may not', async () => {
-  const app = startApp({ corsOrigins: ['https://tracker.example'] });
+  const app = await startApp({ corsOrigins: ['https://tracker.example'] });
 
   const listed = await app.get('/tasks').set('Origin', 'https://tracker.example');
   const stranger = await app.get('/tasks').set('Origin', 'https://elsewhere.example');
@@ -190,8 +172,12 @@ test('an origin that is on the list may read the answers, another may not', asyn
 test('an error that nobody foresaw is logged, and kept from the client', async () => {
   const logged: unknown[] = [];
   const secret = new Error('the password is 1234');
-  const tasks = { ...createTaskStore(db), list: () => Promise.reject(secret) };
-  const app = startApp({ tasks, logger: { error: (error) => logged.push(error) } });
+  const tasks = {
+    of: () => {
+      throw secret;
+    },
+  };
+  const app = await startApp({ tasks, logger: { error: (error) => logged.push(error) } });
 
   const response = await app.get('/tasks');
 
@@ -201,7 +187,7 @@ test('an error that nobody foresaw is logged, and kept from the client', async (
 });
 
 test('every operation that the document describes is there', async () => {
-  const app = startApp();
+  const app = await startApp();
   const { body: document } = await app.get('/openapi.json');
 
   for (const [path, operations] of Object.entries<object>(document.paths)) {
@@ -215,7 +201,7 @@ test('every operation that the document describes is there', async () => {
 });
 
 test('the documentation is a page that reads the document', async () => {
-  const app = startApp();
+  const app = await startApp();
 
   const page = await app.get('/docs/');
   const script = await app.get('/docs/swagger-ui-init.js');
@@ -225,5 +211,5 @@ test('the documentation is a page that reads the document', async () => {
 });
 
 test('the pages are not the business of the API', async () => {
-  assert.equal((await startApp().get('/')).status, 404);
+  assert.equal((await (await startApp()).get('/')).status, 404);
 });

@@ -6,13 +6,16 @@ import { startPostgres } from '@strata/services/postgres';
 import supertest from 'supertest';
 import { type TestContext, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { createAccessTokens } from '../src/auth/access.ts';
+import { createPasswords } from '../src/auth/passwords.ts';
+import { createSessions } from '../src/auth/sessions.ts';
 import { createDatabase } from '../src/database.ts';
-import { createLeadStore } from '../src/leads/store.ts';
+import { createLeadStores } from '../src/leads/store.ts';
 import { migrate } from '../src/migrate.ts';
-import { createTaskStore } from '../src/tasks/store.ts';
+import { createTaskStores } from '../src/tasks/store.ts';
 import { createTask } from '../src/tasks/task.ts';
-
-const NOW = '2026-01-05T09:00:00.000Z';
+import { createUserStore } from '../src/users/store.ts';
+import { NOW, SECRET, signUp } from './tracker.ts';
 
 // A Postgres of its own, that can be stopped, and an application on it.
 async function start({ onTestFinished }: TestContext) {
@@ -23,9 +26,21 @@ async function start({ onTestFinished }: TestContext) {
   await migrate(url);
   const db = createDatabase(url);
   const logged: unknown[] = [];
-  const stores = { tasks: createTaskStore(db), leads: createLeadStore(db) };
-  const logger = { error: (error: unknown) => logged.push(error) };
-  const app = supertest(createApp({ ...stores, clock: () => NOW, corsOrigins: [], logger }));
+  const clock = () => NOW;
+  const parts = {
+    tasks: createTaskStores(db),
+    leads: createLeadStores(db),
+    users: createUserStore(db),
+    sessions: createSessions(db, clock),
+    tokens: createAccessTokens(SECRET, clock),
+    passwords: createPasswords(),
+    secureCookies: true,
+    clock,
+    corsOrigins: [],
+    logger: { error: (error: unknown) => logged.push(error) },
+  };
+  const { user, access } = await signUp(parts);
+  const app = supertest.agent(createApp(parts)).set('Authorization', `Bearer ${access}`);
   const running = { postgres: first };
   const again = async () => {
     running.postgres = await startPostgres({ own: true, folder, port: Number(new URL(url).port) });
@@ -35,7 +50,7 @@ async function start({ onTestFinished }: TestContext) {
     await running.postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { ...stores, app, logged, running, again, url };
+  return { tasks: parts.tasks.of(user.id), app, logged, running, again, url };
 }
 
 async function timed<T>(work: () => PromiseLike<T>) {
@@ -66,7 +81,9 @@ test('a Postgres that hangs costs every request a 503 in about a second, and non
 
   running.postgres.freeze();
   const answers = await Promise.all(
-    [app.get('/tasks'), app.post('/tasks').send({ title: 'Lost' })].map((sent) => timed(() => sent)),
+    [app.get('/tasks'), app.post('/tasks').send({ title: 'Lost' }), app.get('/auth/me')].map((sent) =>
+      timed(() => sent),
+    ),
   );
   running.postgres.thaw();
 

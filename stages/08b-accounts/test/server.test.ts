@@ -5,13 +5,14 @@ import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type TestContext, test } from 'vitest';
-import { createTaskStore } from '../src/tasks/store.ts';
-import { db, url } from './tracker.ts';
+import { DEMO_ACCOUNT } from '../src/demo/account.ts';
+import { TASKS } from '../src/demo/data.ts';
+import { createParts, db, postgres, SECRET, signUp, url } from './tracker.ts';
 
 const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url));
 
 function startServer(onTestFinished: TestContext['onTestFinished'], env: NodeJS.ProcessEnv) {
-  const needed = { DATABASE_URL: url, PORT: '0' };
+  const needed = { DATABASE_URL: url, JWT_SECRET: SECRET, PORT: '0' };
   const server = spawn(process.execPath, [SERVER], { env: { ...process.env, ...needed, ...env } });
   onTestFinished(() => void server.kill('SIGKILL'));
   return server;
@@ -26,22 +27,16 @@ async function readPort(stdout: Readable) {
   return Number(/^Tracker ready at http:\/\/127\.0\.0\.1:(\d+)\n$/.exec(await readLine(stdout))?.[1]);
 }
 
-function addTask(port: number, title: string) {
-  return fetch(`http://127.0.0.1:${port}/tasks`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ title }),
-  });
-}
+const parts = createParts(() => new Date().toISOString());
 
 test('a server that is told to stop finishes the request in hand and ends with 0', async ({
   onTestFinished,
 }) => {
+  const { access } = await signUp(parts);
   const server = startServer(onTestFinished, {});
   const port = await readPort(server.stdout);
   const client = connect(port, '127.0.0.1');
-  const head =
-    'POST /tasks HTTP/1.1\r\nHost: tracker\r\nContent-Type: application/json\r\nContent-Length: 13\r\n';
+  const head = `POST /tasks HTTP/1.1\r\nHost: tracker\r\nAuthorization: Bearer ${access}\r\nContent-Type: application/json\r\nContent-Length: 13\r\n`;
   client.write(`${head}Expect: 100-continue\r\n\r\n`);
   assert.match(await readLine(client), /^HTTP\/1\.1 100 /); // The server has the request in hand.
 
@@ -69,24 +64,44 @@ test('a server without a database to reach says so and ends with 1', async ({ on
   assert.deepEqual(await once(server, 'exit'), [1, null]);
 });
 
-test('two servers on one database agree', async ({ onTestFinished }) => {
-  const servers = [startServer(onTestFinished, {}), startServer(onTestFinished, {})];
-  const [one = 0, two = 0] = await Promise.all(servers.map(({ stdout }) => readPort(stdout)));
+test('two that start together on one empty database agree, and there is one demonstration', async ({
+  onTestFinished,
+}) => {
+  const empty = await postgres.createDatabase();
+  const env = { DATABASE_URL: empty, DEMO: 'true' };
+  const servers = [startServer(onTestFinished, env), startServer(onTestFinished, env)];
+  const ports = await Promise.all(servers.map(({ stdout }) => readPort(stdout)));
+  const send = (port = 0, path: string, body: object, cookie = '') =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: cookie },
+      body: JSON.stringify(body),
+    });
 
-  const made = await addTask(one, 'Seen by both');
-  const seen = await fetch(`http://127.0.0.1:${two}/tasks`);
+  const { email, password } = DEMO_ACCOUNT;
+  const [one, two] = await Promise.all(ports.map((port) => send(port, '/auth/login', { email, password })));
+  const [cookie = ''] = one?.headers.getSetCookie() ?? [];
+  const made = await send(ports[1], '/tasks', { title: 'Seen by both' }, cookie);
+  const list = await fetch(`http://127.0.0.1:${ports[0]}/tasks`, { headers: { Cookie: cookie } });
 
-  assert.deepEqual(await seen.json(), [await made.json()]);
+  assert.deepEqual([one?.status, two?.status, made.status], [200, 200, 201]);
+  const titles = JSON.parse(await list.text()).map(({ title }: { title: string }) => title);
+  assert.deepEqual(titles, [...TASKS.map(([title]) => title), 'Seen by both']);
 });
 
 test('what was acknowledged is there after the server was killed in the middle of its work', async ({
   onTestFinished,
 }) => {
+  const { user, access } = await signUp(parts);
   const server = startServer(onTestFinished, {});
   const port = await readPort(server.stdout);
   const acknowledged: number[] = [];
   const add = async () => {
-    const answer = await addTask(port, 'Kept');
+    const answer = await fetch(`http://127.0.0.1:${port}/tasks`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${access}` },
+      body: JSON.stringify({ title: 'Kept' }),
+    });
     const { id }: { id: number } = JSON.parse(await answer.text());
     acknowledged.push(id);
     if (acknowledged.length === 50) server.kill('SIGKILL');
@@ -97,7 +112,8 @@ test('what was acknowledged is there after the server was killed in the middle o
 
   assert(workers.every(({ status }) => status === 'rejected'));
   assert(acknowledged.length >= 50);
-  const ids = new Set((await createTaskStore(db).list()).map(({ id }) => id));
+  const kept = await db.task.findMany({ where: { ownerId: user.id }, select: { id: true } });
+  const ids = new Set(kept.map(({ id }) => id));
   assert.deepEqual(
     acknowledged.filter((id) => !ids.has(id)),
     [],

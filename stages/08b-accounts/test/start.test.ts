@@ -5,14 +5,13 @@ import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
-import { url } from './tracker.ts';
+import { createParts, SECRET, signUp, url } from './tracker.ts';
 
 const START = fileURLToPath(new URL('../start.ts', import.meta.url));
 
 function start(onTestFinished: (stop: () => void) => void, env: Record<string, string>) {
-  const tracker = spawn(process.execPath, [START], {
-    env: { ...process.env, DATABASE_URL: url, ...env },
-  });
+  const needed = { DATABASE_URL: url, JWT_SECRET: SECRET };
+  const tracker = spawn(process.execPath, [START], { env: { ...process.env, ...needed, ...env } });
   onTestFinished(() => tracker.kill('SIGTERM'));
   return tracker;
 }
@@ -29,13 +28,12 @@ async function readAddresses({ stdout }: ChildProcess) {
 test('one command starts both, and one signal ends both with the request in hand finished', async ({
   onTestFinished,
 }) => {
+  const { access } = await signUp(createParts(() => new Date().toISOString()));
   const tracker = start(onTestFinished, { PORT: '0', WEB_PORT: '0' });
   const { web, api } = await readAddresses(tracker);
-  const page = await fetch(`${web}/tasks`);
-  assert.match(await page.text(), /No tasks yet/);
+  assert.equal((await fetch(web)).ok, true);
   const client = connect(Number(new URL(api).port), '127.0.0.1').setEncoding('utf8');
-  const head =
-    'POST /tasks HTTP/1.1\r\nHost: tracker\r\nContent-Type: application/json\r\nContent-Length: 13\r\n';
+  const head = `POST /tasks HTTP/1.1\r\nHost: tracker\r\nAuthorization: Bearer ${access}\r\nContent-Type: application/json\r\nContent-Length: 13\r\n`;
   client.write(`${head}Expect: 100-continue\r\n\r\n`);
   assert.match(String(await once(client, 'data')), /^HTTP\/1\.1 100 /); // The API has the request in hand.
 

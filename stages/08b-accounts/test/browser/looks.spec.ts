@@ -43,6 +43,7 @@ test('axe finds nothing, nothing sticks out at 320 pixels, whatever was entered'
   await page.emulateMedia({ reducedMotion: 'reduce' });
 
   for (const path of [
+    ...['/sign-in', '/register', '/unavailable'],
     ...['/tasks', '/tasks?view=board', `/tasks/${task}`, `/tasks/${task}/delete`],
     ...['/leads', '/leads?view=board', `/leads/${lead}`, `/leads/${lead}/delete`],
   ]) {

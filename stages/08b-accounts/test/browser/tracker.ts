@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 
 interface Tracker {
@@ -7,11 +8,23 @@ interface Tracker {
   change(path: string, body: object): Promise<void>;
 }
 
-// Every flow begins at the pages, knows the API, and ends with no error in the browser.
-export const test = base.extend<{ tracker: Tracker }>({
-  baseURL: process.env.PAGES ?? '',
+export function createPerson(name = 'Ana Pop') {
+  return { name, email: `${randomUUID()}@example.com`, password: 'a long enough one' };
+}
 
-  page: async ({ page }, use) => {
+// Every flow begins at the pages, knows the API, and ends with no error in the browser.
+export const test = base.extend<{ signedIn: boolean; tracker: Tracker }>({
+  baseURL: process.env.PAGES ?? '',
+  signedIn: [true, { option: true }],
+
+  // Somebody new in every flow. The API is at the same host, so that its cookies are those of the pages as well.
+  request: async ({ context, signedIn }, use) => {
+    if (signedIn) await context.request.post(`${process.env.API}/auth/register`, { data: createPerson() });
+    await use(context.request);
+  },
+
+  page: async ({ page, request }, use) => {
+    expect(request).toBe(page.request);
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
     await use(page);

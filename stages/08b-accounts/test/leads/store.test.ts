@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'vitest';
 import { createLead } from '../../src/leads/lead.ts';
 import type { NewLead } from '../../src/leads/schema.ts';
-import { createLeadStore } from '../../src/leads/store.ts';
 import type { NewTask } from '../../src/tasks/schema.ts';
-import { createTaskStore } from '../../src/tasks/store.ts';
 import { createTask } from '../../src/tasks/task.ts';
-import { db } from '../tracker.ts';
-
-const NOW = '2026-01-05T09:00:00.000Z';
+import { createParts, NOW, signUp } from '../tracker.ts';
 
 function newLead(values: Partial<NewLead>) {
   return createLead({ name: 'Ana', email: null, company: null, notes: '', ...values }, NOW);
@@ -18,9 +14,14 @@ function newTask(values: Partial<NewTask>) {
   return createTask({ title: 'Call Ana', notes: '', leadId: null, ...values }, NOW);
 }
 
+async function createStores() {
+  const { user } = await signUp();
+  const { tasks, leads } = createParts();
+  return { tasks: tasks.of(user.id), leads: leads.of(user.id) };
+}
+
 test('deleting a lead keeps its tasks and leaves the others alone', async () => {
-  const leads = createLeadStore(db);
-  const tasks = createTaskStore(db);
+  const { tasks, leads } = await createStores();
   const ana = await leads.create(newLead({ name: 'Ana' }));
   const bogdan = await leads.create(newLead({ name: 'Bogdan' }));
   await tasks.create(newTask({ title: 'Call Ana', leadId: ana.id }));
@@ -38,7 +39,7 @@ test('deleting a lead keeps its tasks and leaves the others alone', async () => 
 });
 
 test('leads can be listed by their stage', async () => {
-  const leads = createLeadStore(db);
+  const { leads } = await createStores();
   await leads.create(newLead({ name: 'Ana' }));
   await leads.create({ ...newLead({ name: 'Bogdan' }), stage: 'won' });
 
@@ -48,7 +49,7 @@ test('leads can be listed by their stage', async () => {
 });
 
 test('a search finds a part of the name, the address or the company', async () => {
-  const leads = createLeadStore(db);
+  const { leads } = await createStores();
   await leads.create(newLead({ name: 'Ana Pop', company: 'Acme' }));
   await leads.create(newLead({ name: 'Bogdan', email: 'b@acme.example' }));
   await leads.create(newLead({ name: 'Corina' }));

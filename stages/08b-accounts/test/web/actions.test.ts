@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test, vi } from 'vitest';
+import { test } from 'vitest';
 import { START } from '../../web/forms/form-state.ts';
-import { startTracker } from '../tracker.ts';
-
-// What Next.js knows of the request an action came with.
-let sent = new Headers();
-vi.mock('next/headers', () => ({ headers: async () => sent }));
-vi.mock('next/cache', () => ({ revalidatePath() {} }));
-
-const WITH_SCRIPTS = { 'next-action': 'any' };
-
-beforeEach(() => {
-  sent = new Headers(WITH_SCRIPTS);
-});
+import { signUp } from '../tracker.ts';
+import { fill, openPages, request } from './pages.ts';
 
 async function openActions(onTestFinished: (stop: () => void) => void) {
-  const tracker = await startTracker();
-  vi.resetModules();
-  vi.stubEnv('API_URL', tracker.base);
-  onTestFinished(() => {
-    tracker.stop();
-    vi.unstubAllEnvs();
-  });
+  const tracker = await openPages(onTestFinished);
   const tasks = await import('../../web/tasks/actions.ts');
   const leads = await import('../../web/leads/actions.ts');
   return { tracker, ...tasks, ...leads };
-}
-
-function fill(values: Record<string, string>) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
-  return form;
 }
 
 test('a form that the tracker refuses comes back as it was typed, with the reason and the field', async ({
@@ -138,11 +116,11 @@ test('without scripts a form leads back to the page it was on, and to no other p
 }) => {
   const { addTask } = await openActions(onTestFinished);
 
-  sent = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=done&view=board' });
+  request.headers = new Headers({ referer: 'http://127.0.0.1:3000/tasks?status=done&view=board' });
   const back = addTask(START, fill({ title: 'Buy milk' }));
   await assert.rejects(back, { digest: /;\/tasks\?view=board#task-1;/ });
 
-  sent = new Headers({ referer: 'https://elsewhere.example//evil.example' });
+  request.headers = new Headers({ referer: 'https://elsewhere.example//evil.example' });
   await assert.rejects(addTask(START, fill({ title: 'Call Ana' })), { digest: /;\/evil\.example#task-2;/ });
 });
 
@@ -153,4 +131,31 @@ test('a deleted lead leads to the list, which takes the place of its page', asyn
   await assert.rejects(deleteLead(START, fill({ delete: '1' })), { digest: /;replace;\/leads;/ });
 
   assert.deepEqual(await tracker.leads.list(), []);
+});
+
+test('a form that comes when the session has ended goes back as it was typed, and nothing is done', async ({
+  onTestFinished,
+}) => {
+  const { addTask, tracker } = await openActions(onTestFinished);
+  request.cookies.delete('access');
+
+  const state = await addTask(START, fill({ title: 'Buy milk' }));
+
+  assert.equal(state.session, 'ended');
+  assert.deepEqual(state.values, { title: 'Buy milk' });
+  assert.deepEqual(await tracker.tasks.list(), []);
+});
+
+test('a form that was filled in by somebody else is not saved, and goes back as theirs', async ({
+  onTestFinished,
+}) => {
+  const { addTask, tracker } = await openActions(onTestFinished);
+  const page = { ...START, owner: '1' };
+  request.cookies.set('access', (await signUp()).access);
+
+  const state = await addTask(page, fill({ title: 'Buy milk' }));
+
+  assert.deepEqual([state.session, state.owner, state.values], ['other', '1', { title: 'Buy milk' }]);
+  assert.match(state.message, /somebody else has signed in/);
+  assert.deepEqual(await tracker.tasks.list(), []);
 });

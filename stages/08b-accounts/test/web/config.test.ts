@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { keepPageSettings, parsePorts } from '../../web/config.ts';
+import { keepPageSettings, offersDemo, parsePorts } from '../../web/config.ts';
 
 test('without settings the pages are at 3000, the API is at 3001, and both on this machine only', () => {
   assert.deepEqual(parsePorts({}), { host: '127.0.0.1', port: 3001, webPort: 3000 });
@@ -21,4 +21,10 @@ test('the pages are given what they read, and none of the secrets of the API', (
   const env = { HOST: 'h', API_URL: 'u', PATH: 'p', NEXT_PUBLIC_NAME: 'n', NODE_ENV: 'production' };
 
   assert.deepEqual(keepPageSettings({ ...env, DATABASE_URL: 'd', JWT_SECRET: 's', SMTP_URL: 'm' }), env);
+});
+
+test('the demonstration is offered where it was asked for', () => {
+  assert.equal(offersDemo({ DEMO: 'true' }), true);
+  assert.equal(offersDemo({ DEMO: 'false' }), false);
+  assert.equal(offersDemo({}), false);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { NextRequest } from 'next/server';
 import { afterEach, test, vi } from 'vitest';
-import { startTracker } from '../tracker.ts';
+import { openPages, request as sent } from './pages.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -16,7 +16,9 @@ async function openProxy(apiUrl: string) {
   const { proxy } = await import('../../web/proxy.ts');
   const { request } = await import('../../web/api/request.ts');
   const ask = async (path: string, init: { method?: string; headers?: Record<string, string> } = {}) => {
-    const answer = await proxy(new NextRequest(`http://127.0.0.1:3000${path}`, init));
+    const asked = new NextRequest(`http://127.0.0.1:3000${path}`, init);
+    asked.cookies.set('access', sent.cookies.get('access') ?? '');
+    const answer = await proxy(asked);
     return answer.headers.has('x-middleware-rewrite') ? 'not found' : 'the page';
   };
   return { ask, request };
@@ -25,8 +27,7 @@ async function openProxy(apiUrl: string) {
 test('a document of what is not there is the page that says so, for GET and HEAD', async ({
   onTestFinished,
 }) => {
-  const tracker = await startTracker();
-  onTestFinished(tracker.stop);
+  const tracker = await openPages(onTestFinished);
   await tracker.send('POST', '/tasks', { title: 'Buy milk' });
   const { ask } = await openProxy(tracker.base);
 
