@@ -1,0 +1,58 @@
+import type { Task } from '../../src/tasks/schema.ts';
+import { load } from '../api/load.ts';
+import { DeleteForm } from '../forms/delete-form.tsx';
+import { fetchLeadNames } from '../leads/queries.ts';
+import { Facts } from '../ui/facts.tsx';
+import { Link } from '../ui/link.tsx';
+import { Section } from '../ui/section.tsx';
+import { Unavailable } from '../ui/unavailable.tsx';
+import { deleteTask } from './actions.ts';
+import { fetchTask } from './queries.ts';
+import { TaskEditor } from './task-editor.tsx';
+
+export async function TaskPage({ id }: { id: string }) {
+  const { value: task, message, session, isPosted } = await load(fetchTask(id));
+  const back = { href: '/tasks', name: 'Tasks' };
+  if (!task && !isPosted) {
+    return (
+      <Section title="Task" back={back}>
+        <Unavailable message={message} session={session} href={`/tasks/${id}`} />
+      </Section>
+    );
+  }
+
+  const leadId = task?.leadId ?? null;
+  const name = leadId === null ? undefined : (await fetchLeadNames([{ leadId }]))[leadId];
+  const lead = leadId !== null ? { id: leadId, name: name ?? 'Lead' } : undefined;
+  return (
+    <Section title={task?.title ?? 'Task'} back={back}>
+      <div className="grid items-start gap-6 lg:grid-cols-[1fr_17rem] lg:gap-8">
+        <TaskEditor id={id} task={task} lead={lead} />
+        {task && <About task={task} lead={lead} />}
+      </div>
+    </Section>
+  );
+}
+
+interface AboutProps {
+  task: Task;
+  lead: { id: number; name: string } | undefined;
+}
+
+function About({ task, lead }: AboutProps) {
+  const { id, title, createdAt, updatedAt, completedAt } = task;
+  return (
+    <aside className="grid gap-5" aria-label="About this task">
+      <Facts facts={{ Created: createdAt, Changed: updatedAt, Completed: completedAt }} />
+      {lead && (
+        <p className="text-sm wrap-anywhere">
+          <span className="text-muted">For</span>{' '}
+          <Link className="rounded font-medium text-accent hover:underline" href={`/leads/${lead.id}`}>
+            <bdi>{lead.name}</bdi>
+          </Link>
+        </p>
+      )}
+      <DeleteForm action={deleteTask} id={id} of={title} />
+    </aside>
+  );
+}

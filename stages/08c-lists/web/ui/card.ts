@@ -1,0 +1,1 @@
+export const CARD = 'rounded-xl border border-line bg-surface shadow-card';
