@@ -1,5 +1,10 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
+import type { Acting } from './admin/acting.ts';
+import type { ActionStore } from './admin/action.ts';
+import { createAdminOnly } from './admin/admin-only.ts';
+import { createItemRoutes } from './admin/item-routes.ts';
+import { createAdminRoutes } from './admin/routes.ts';
 import type { AccessTokens } from './auth/access.ts';
 import { createCookies } from './auth/cookies.ts';
 import type { Passwords } from './auth/passwords.ts';
@@ -22,6 +27,8 @@ export interface AppOptions {
   tasks: TaskStores;
   leads: LeadStores;
   users: UserStore;
+  actions: ActionStore;
+  acting: Acting;
   sessions: Sessions;
   tokens: AccessTokens;
   passwords: Passwords;
@@ -35,6 +42,8 @@ export function createApp({
   tasks,
   leads,
   users,
+  actions,
+  acting,
   sessions,
   tokens,
   passwords,
@@ -46,6 +55,7 @@ export function createApp({
   const cookies = createCookies(secureCookies);
   const readAccess = createReadAccess(tokens, cookies);
   const signedIn = createSignedIn(readAccess, sessions);
+  const adminOnly = createAdminOnly(signedIn);
   const document = createDocument();
   const app = express().disable('x-powered-by');
 
@@ -53,6 +63,8 @@ export function createApp({
   app.use(createAuthRoutes({ users, sessions, passwords, tokens, cookies, readAccess, signedIn, clock }));
   app.use(createTaskRoutes({ tasks, signedIn, clock }));
   app.use(createLeadRoutes({ leads, signedIn, clock }));
+  app.use(createAdminRoutes({ users, tasks, leads, actions, signedIn, adminOnly, clock }));
+  app.use(createItemRoutes({ acting, signedIn, adminOnly, clock }));
   app
     .route('/openapi.json')
     .get((_request, response) => response.json(document))

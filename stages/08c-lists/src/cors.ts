@@ -6,7 +6,7 @@ export function createCors(origins: string[]) {
     origin: origins.includes('*') ? '*' : origins,
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     allowedHeaders: ['Content-Type', 'Authorization'],
-    exposedHeaders: 'Location',
+    exposedHeaders: ['Location', 'Link', 'X-Total-Count'],
     preflightContinue: true,
   });
 }

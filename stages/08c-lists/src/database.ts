@@ -16,6 +16,7 @@ export function createDatabase(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    maxUses: 1000, // A statement with a name stays as long as its connection, and each order of a list is another.
     connectionTimeoutMillis: PATIENCE,
     query_timeout: PATIENCE,
     statement_timeout: PATIENCE,
@@ -36,9 +37,10 @@ export function createDatabase(url: string): Database {
   });
 }
 
-// A statement with a name is parsed once a connection, and planned a few times instead of every time.
+// A statement with a name is parsed once a connection, and planned a few times instead of every time. A search stays
+// without one: the way to find three letters is not the way to find one.
 function nameStatement({ sql }: { sql: string }) {
-  return createHash('sha1').update(sql).digest('base64');
+  return sql.includes(' LIKE ') ? '' : createHash('sha1').update(sql).digest('base64');
 }
 
 // An id that no column can hold belongs to no row: it becomes 0, which none has.
@@ -46,9 +48,15 @@ export function toKey(id: number) {
   return id > LARGEST ? 0 : id;
 }
 
-// Part of a text, whatever the case. To LIKE % and _ are wildcards; to a person they are characters. No text holds a
-// control character but for tabs and line breaks, and Postgres takes no NUL: another that no text holds stands for it.
+// Part of the column `search`, which holds small letters. To LIKE % and _ are wildcards; to a person they are characters.
+// No text holds a control character but for tabs and line breaks, and Postgres takes no NUL: another stands for it.
 export function holds(part: string) {
-  const escaped = part.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '\u0001');
-  return { contains: escaped, mode: 'insensitive' } as const;
+  const small = Array.from(part, toSmall).join('');
+  return { contains: small.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '\u0001') };
+}
+
+// As Postgres does it: a character for a character, whatever is beside it.
+function toSmall(character: string) {
+  const [small = character] = character.toLowerCase();
+  return small;
 }

@@ -1,10 +1,12 @@
 export type ErrorCode =
   | 'malformed-json'
   | 'unauthenticated'
+  | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
   | 'invalid-transition'
   | 'email-taken'
+  | 'own-account'
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'validation'

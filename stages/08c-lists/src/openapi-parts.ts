@@ -13,6 +13,7 @@ const Problem = z
 const PROBLEMS = {
   400: 'The body is not JSON',
   401: 'Nobody is signed in',
+  403: 'Only admins may do this',
   404: 'There is no such thing',
   409: 'What is there does not allow this',
   413: 'The body is too large',
@@ -21,8 +22,17 @@ const PROBLEMS = {
   503: 'The data cannot be reached at the moment',
 };
 
+const PageHeaders = z.object({
+  'X-Total-Count': z.string().meta({ description: 'How many there are on all pages' }),
+  Link: z.string().meta({ description: 'Where the first, previous, next and last page are (RFC 8288)' }),
+});
+
 export function json(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema } } };
+}
+
+export function list(description: string, schema: z.ZodType) {
+  return { ...json(description, z.array(schema)), headers: PageHeaders };
 }
 
 // Whatever is asked, the data may be out of reach.

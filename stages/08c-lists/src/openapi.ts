@@ -2,8 +2,9 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { z } from 'zod';
 import { id } from './fields.ts';
 import { Lead, LeadChanges, LeadQuery, NewLead } from './leads/schema.ts';
+import { describeAdmin } from './openapi-admin.ts';
 import { describeAuth } from './openapi-auth.ts';
-import { json, problems } from './openapi-parts.ts';
+import { json, list, problems } from './openapi-parts.ts';
 import { NewTask, Task, TaskChanges, TaskQuery } from './tasks/schema.ts';
 
 export function createDocument() {
@@ -11,6 +12,7 @@ export function createDocument() {
   registry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: 'access' });
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   describeAuth(registry);
+  describeAdmin(registry);
   describe(registry, {
     path: '/tasks',
     name: 'task',
@@ -59,7 +61,7 @@ function describe(
     tags,
     summary: `List your ${name}s`,
     request: { query: Query },
-    responses: { 200: json(`Your ${name}s, oldest first`, z.array(One)), ...problems(401, 422) },
+    responses: { 200: list(`A page of your ${name}s`, One), ...problems(401, 422) },
   });
   registry.registerPath({
     method: 'post',

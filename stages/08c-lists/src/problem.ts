@@ -16,10 +16,12 @@ interface Problem {
 const PROBLEMS: Record<ProblemCode, Problem> = {
   'malformed-json': { status: 400, title: 'Malformed JSON' },
   unauthenticated: { status: 401, title: 'Not signed in', headers: { 'WWW-Authenticate': 'Bearer' } },
+  forbidden: { status: 403, title: 'Forbidden' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'invalid-transition': { status: 409, title: 'Invalid transition' },
   'email-taken': { status: 409, title: 'E-mail address taken' },
+  'own-account': { status: 409, title: 'Own account' },
   'payload-too-large': { status: 413, title: 'Payload too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
   validation: { status: 422, title: 'Validation failed' },

@@ -1,4 +1,7 @@
 import { createServer } from 'node:http';
+import { createActing } from './admin/acting.ts';
+import { ensureAdmin } from './admin/ensure-admin.ts';
+import { createActionStore } from './admin/store.ts';
 import { createApp } from './app.ts';
 import { createAccessTokens } from './auth/access.ts';
 import { createPasswords } from './auth/passwords.ts';
@@ -22,6 +25,8 @@ const app = createApp({
   tasks: createTaskStores(db),
   leads: createLeadStores(db),
   users: createUserStore(db),
+  actions: createActionStore(db),
+  acting: createActing(db),
   sessions: createSessions(db, clock),
   tokens: createAccessTokens(config.jwtSecret, clock),
   passwords,
@@ -48,6 +53,7 @@ server.on('request', (_request, response) => {
 // What has to be there before the first request.
 async function prepare() {
   await migrate(config.databaseUrl);
+  if (config.admin) await ensureAdmin(db, passwords, config.admin, clock());
   if (config.demo) await ensureDemo(db, passwords, clock());
 }
 

@@ -1,28 +1,47 @@
+import { STAGES, type Stage } from '../src/leads/lead.ts';
 import type { Status } from '../src/tasks/task.ts';
 import { toStatus } from './tasks/status-names.ts';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
-// What is shown is written in the address and nowhere else: /tasks?status=done, /tasks?q=call, /leads?view=board.
+// What is shown is written in the address and nowhere else: /tasks?status=done&sort=title&page=2, /leads?view=board.
 export interface Address {
   status: Status | undefined;
+  stage: Stage | undefined;
   q: string;
   isBoard: boolean;
+  // Empty where the list comes as it usually does.
+  sort: string;
+  page: number;
 }
 
-export async function parseAddress(query: Query): Promise<Address> {
-  const { status, q, view } = await query;
+// Of the ways to sort only those count that the list offers.
+export async function parseAddress(query: Query, sorts: Record<string, string>): Promise<Address> {
+  const { status, stage, q, view, sort, page } = await query;
   return {
     status: toStatus(status),
+    stage: STAGES.find((known) => known === stage),
     q: typeof q === 'string' ? q : '',
     isBoard: view === 'board',
+    sort: Object.keys(sorts).find((known) => known === sort) ?? '',
+    page: typeof page === 'string' && /^[1-9]\d{0,6}$/.test(page) ? Number(page) : 1,
   };
 }
 
-// Leaves out what is empty, so that the plain list has a plain address.
-export function toSearch(values: Record<string, string | undefined>): string {
+// Where the things of one kind are, in the pages as in the API: one's own, or those of a user whom an admin looks after.
+export function toListPath(kind: 'tasks' | 'leads', userId?: string): string {
+  return userId ? `/admin/users/${encodeURIComponent(userId)}/${kind}` : `/${kind}`;
+}
+
+export function toItemPath(kind: 'tasks' | 'leads', id: string | number, userId?: string): string {
+  return `${toListPath(kind, userId)}/${encodeURIComponent(id)}`;
+}
+
+// Leaves out what is empty, so that the plain list has a plain address. The first page is the plain one.
+export function toSearch(values: Record<string, string | undefined>, page = 1): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) if (value) search.set(name, value);
+  if (page > 1) search.set('page', String(page));
   return search.size > 0 ? `?${search}` : '';
 }
 
@@ -32,5 +51,5 @@ export function toPath(next: unknown): string {
   const here = 'http://tracker';
   const url = typeof next === 'string' && next.startsWith('/') ? URL.parse(next, here) : null;
   const path = url?.origin === here ? url.pathname.replace(/^\/+/, '/') : '';
-  return /^\/(tasks|leads)(\/|$)/.test(path) ? path + url?.search : '/tasks';
+  return /^\/(tasks|leads|admin)(\/|$)/.test(path) ? path + url?.search : '/tasks';
 }

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { type NextRequest, NextResponse } from 'next/server';
+import { HANDED_OVER, handOver } from './api/handed-over.ts';
 import { ASKED_FOR } from './api/load.ts';
-import { API_URL, toCookie } from './api/request.ts';
+import { type Answer, fetchJson, toCookie } from './api/request.ts';
 
-export const config = { matcher: ['/tasks/:path*', '/leads/:path*'] };
+export const config = { matcher: ['/tasks/:path*', '/leads/:path*', '/admin/:path*'] };
 
 // Long enough for a tracker that is well; the page itself says when it is not.
 const TIMEOUT = 1_000;
@@ -14,24 +16,30 @@ export async function proxy({ cookies, headers, method, nextUrl, url }: NextRequ
   if (method !== 'GET' && method !== 'HEAD') return NextResponse.next();
   const { pathname, search } = nextUrl;
   const access = cookies.get('access')?.value ?? '';
-  const document = headers.get('sec-fetch-dest') !== 'empty';
-  if (document && (await isMissing(pathname, access))) {
-    return NextResponse.rewrite(new URL('/there-is-no-such-page', url));
-  }
   const sent = new Headers(headers);
   sent.set(ASKED_FOR, pathname + search);
+  sent.delete(HANDED_OVER);
+  const question = headers.get('sec-fetch-dest') !== 'empty' && toQuestion(pathname);
+  if (question) {
+    const answer = fetchJson('GET', question, { cookie: toCookie('access', access) });
+    if (await isMissing(answer)) return NextResponse.rewrite(new URL('/there-is-no-such-page', url));
+    sent.set(HANDED_OVER, handOver(question, answer));
+  }
   return NextResponse.next({ request: { headers: sent } });
 }
 
-async function isMissing(path: string, access: string): Promise<boolean> {
-  const thing = path.replace(/\/delete$/, '');
-  if (thing === '/tasks' || thing === '/leads') return false;
-  try {
-    const headers = { Cookie: toCookie('access', access) };
-    const signal = AbortSignal.timeout(TIMEOUT);
-    const { status } = await fetch(new URL(thing, API_URL), { method: 'HEAD', headers, signal });
-    return status === 404;
-  } catch {
-    return false;
-  }
+// What tells whether a page is there, for whoever asks: the thing it is about, where it has one, and else who may see it.
+function toQuestion(path: string): string | undefined {
+  if (path === '/tasks' || path === '/leads') return undefined;
+  if (path === '/admin' || path === '/admin/actions') return '/admin/users?pageSize=1';
+  return path.replace(/\/delete$/, '').replace(/^(\/admin\/users\/[^/]+)\/(tasks|leads)$/, '$1');
+}
+
+// What is not for everybody is not there for the others. One that takes long or fails is left to the page to wait for.
+async function isMissing(answer: Promise<Answer>): Promise<boolean> {
+  const status = await Promise.race([
+    answer.then(({ status }) => status).catch(() => undefined),
+    setTimeout(TIMEOUT, undefined, { ref: false }),
+  ]);
+  return status === 403 || status === 404;
 }

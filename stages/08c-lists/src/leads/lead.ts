@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Lead, LeadChanges, LeadQuery, NewLead } from './schema.ts';
+import type { Lead, LeadChanges, LeadPage, LeadQuery, NewLead } from './schema.ts';
 
 export const STAGES = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -10,7 +10,7 @@ export interface LeadStores {
 }
 
 export interface LeadStore {
-  list(query?: LeadQuery): Promise<Lead[]>;
+  list(query?: LeadQuery): Promise<LeadPage>;
   get(id: number): Promise<Lead>;
   create(values: Omit<Lead, 'id'>): Promise<Lead>;
   update(id: number, change: (lead: Lead) => Lead): Promise<Lead>;

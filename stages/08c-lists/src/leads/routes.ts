@@ -3,6 +3,7 @@ import type { SignedIn } from '../auth/signed-in.ts';
 import { parseId } from '../fields.ts';
 import { readJson } from '../json.ts';
 import { refuseMethod } from '../method.ts';
+import { sendPage } from '../paging.ts';
 import { createLead, type LeadStores, updateLead } from './lead.ts';
 import { type Lead, parseLeadChanges, parseLeadQuery, parseNewLead } from './schema.ts';
 
@@ -20,7 +21,8 @@ export function createLeadRoutes({ leads, signedIn, clock }: LeadRoutesOptions) 
   const mine = (request: Pick<Request, 'headers'>) => leads.of(signedIn.userOf(request).id);
 
   async function list(request: Request, response: Response<Lead[]>) {
-    response.json(await mine(request).list(parseLeadQuery(request.query)));
+    const query = parseLeadQuery(request.query);
+    sendPage(request, response, await mine(request).list(query), query);
   }
 
   async function create(request: Request<object, Lead, unknown>, response: Response<Lead>) {

@@ -10,6 +10,7 @@ import {
   search,
   timestamp,
 } from '../fields.ts';
+import { type Page, pageOf } from '../paging.ts';
 import { STAGES } from './lead.ts';
 
 const stage = z.enum(STAGES);
@@ -39,9 +40,18 @@ export const LeadChanges = refuseEmpty(LeadFields.extend({ stage }).partial()).m
   minProperties: 1,
 });
 
+// Several by their ids: ?id=3,5,9. A list of tasks asks so for the leads that its rows name.
+const ids = z
+  .string('must be ids with commas between')
+  .regex(/^[1-9]\d*(,[1-9]\d*){0,99}$/, 'must be at most 100 ids with commas between')
+  .transform((text) => text.split(',').map(Number))
+  .meta({ param: { style: 'form', explode: false }, type: 'array', items: { type: 'integer', minimum: 1 } });
+
 export const LeadQuery = z.object({
+  id: ids.optional(),
   stage: stage.optional(),
   q: search.optional(),
+  ...pageOf(Lead.keyof().options),
 });
 
 export type Lead = z.infer<typeof Lead>;
@@ -49,6 +59,7 @@ export type NewLead = z.infer<typeof NewLead>;
 export type NewLeadBody = z.input<typeof NewLead>;
 export type LeadChanges = z.infer<typeof LeadChanges>;
 export type LeadQuery = z.infer<typeof LeadQuery>;
+export type LeadPage = Page<Lead>;
 
 export const parseNewLead = createParser(NewLead);
 export const parseLeadChanges = createParser(LeadChanges);

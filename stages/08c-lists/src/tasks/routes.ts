@@ -3,6 +3,7 @@ import type { SignedIn } from '../auth/signed-in.ts';
 import { parseId } from '../fields.ts';
 import { readJson } from '../json.ts';
 import { refuseMethod } from '../method.ts';
+import { sendPage } from '../paging.ts';
 import { parseNewTask, parseTaskChanges, parseTaskQuery, type Task } from './schema.ts';
 import { createTask, type TaskStores, updateTask } from './task.ts';
 
@@ -20,7 +21,8 @@ export function createTaskRoutes({ tasks, signedIn, clock }: TaskRoutesOptions) 
   const mine = (request: Pick<Request, 'headers'>) => tasks.of(signedIn.userOf(request).id);
 
   async function list(request: Request, response: Response<Task[]>) {
-    response.json(await mine(request).list(parseTaskQuery(request.query)));
+    const query = parseTaskQuery(request.query);
+    sendPage(request, response, await mine(request).list(query), query);
   }
 
   async function create(request: Request<object, Task, unknown>, response: Response<Task>) {

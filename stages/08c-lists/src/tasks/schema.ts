@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createParser, heading, id, idInQuery, notes, refuseEmpty, search, timestamp } from '../fields.ts';
+import { type Page, pageOf } from '../paging.ts';
 import { STATUSES } from './task.ts';
 
 const status = z.enum(STATUSES);
@@ -32,6 +33,7 @@ export const TaskQuery = z.object({
   status: status.optional(),
   leadId: idInQuery.optional(),
   q: search.optional(),
+  ...pageOf(Task.keyof().options),
 });
 
 export type Task = z.infer<typeof Task>;
@@ -39,6 +41,7 @@ export type NewTask = z.infer<typeof NewTask>;
 export type NewTaskBody = z.input<typeof NewTask>;
 export type TaskChanges = z.infer<typeof TaskChanges>;
 export type TaskQuery = z.infer<typeof TaskQuery>;
+export type TaskPage = Page<Task>;
 
 export const parseNewTask = createParser(NewTask);
 export const parseTaskChanges = createParser(TaskChanges);

@@ -1,19 +1,30 @@
+import type { NewAction } from '../admin/action.ts';
+import { record, withAction } from '../admin/record.ts';
 import { type Database, holds, toKey } from '../database.ts';
 import { isRefusal } from '../database-error.ts';
 import { AppError, createValidationError } from '../errors.ts';
-import type { Prisma, Task as Row } from '../generated/client.ts';
-import type { Task, TaskQuery } from './schema.ts';
+import type { Prisma } from '../generated/client.ts';
+import { readPage, type Slice, toOrderBy } from '../paging.ts';
+import { parseTaskQuery, type Task, type TaskQuery } from './schema.ts';
 import type { TaskStore, TaskStores } from './task.ts';
 
-export function createTaskStores(db: Database): TaskStores {
-  return { of: (ownerId) => createTaskStore(db, ownerId) };
+// Whose it is and what is searched stay inside.
+const visible = { omit: { ownerId: true, search: true } } as const;
+
+type Row = Prisma.TaskGetPayload<typeof visible>;
+
+// With an action, whatever the store changes is recorded as one.
+export function createTaskStores(db: Database, action?: NewAction): TaskStores {
+  return { of: (ownerId) => createTaskStore(db, ownerId, action) };
 }
 
-function createTaskStore(db: Database, ownerId: number): TaskStore {
+function createTaskStore(db: Database, ownerId: number, action?: NewAction): TaskStore {
   return {
-    async list(query = {}) {
-      const rows = await db.task.findMany({ where: { ownerId, ...toFilter(query) }, orderBy: { id: 'asc' } });
-      return rows.map(toTask);
+    async list(query = parseTaskQuery({})) {
+      const where = { ownerId, ...toFilter(query) };
+      const read = (slice: Slice) =>
+        db.task.findMany({ ...visible, where, orderBy: toOrderBy(query), ...slice });
+      return readPage(query, read, () => db.task.count({ where }), toTask);
     },
 
     async get(id) {
@@ -21,7 +32,7 @@ function createTaskStore(db: Database, ownerId: number): TaskStore {
     },
 
     async create(values) {
-      return save(values, (data) => db.task.create({ data: { ...data, ownerId } }));
+      return save(values, (data) => db.task.create({ ...visible, data: { ...data, ownerId } }));
     },
 
     // `change` takes the task as it is and gives the task as it should be; nothing can come between the two.
@@ -29,13 +40,18 @@ function createTaskStore(db: Database, ownerId: number): TaskStore {
       return db.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT FROM tasks WHERE id = ${toKey(id)} AND owner_id = ${ownerId} FOR NO KEY UPDATE`;
         const { id: _, ...values } = change(await find(tx, id));
-        return save(values, (data) => tx.task.update({ where: { id, ownerId }, data }));
+        const task = await save(values, (data) =>
+          tx.task.update({ ...visible, where: { id, ownerId }, data }),
+        );
+        if (action) await record(tx, action);
+        return task;
       });
     },
 
     async remove(id) {
       try {
-        return toTask(await db.task.delete({ where: { id: toKey(id), ownerId } }));
+        const where = { id: toKey(id), ownerId };
+        return toTask(await withAction(db, action, (tx) => tx.task.delete({ ...visible, where })));
       } catch (error) {
         throw isRefusal(error, 'P2025') ? createNotFound(id) : error;
       }
@@ -43,7 +59,7 @@ function createTaskStore(db: Database, ownerId: number): TaskStore {
   };
 
   async function find(db: Prisma.TransactionClient, id: number) {
-    const row = await db.task.findUnique({ where: { id: toKey(id), ownerId } });
+    const row = await db.task.findUnique({ ...visible, where: { id: toKey(id), ownerId } });
     if (!row) throw createNotFound(id);
     return toTask(row);
   }
@@ -69,11 +85,11 @@ function toFilter({ status, leadId, q }: TaskQuery): Prisma.TaskWhereInput {
   return {
     ...(status && { status }),
     ...(leadId && { leadId: toKey(leadId) }),
-    ...(q && { OR: [{ title: holds(q) }, { notes: holds(q) }] }),
+    ...(q && { search: holds(q) }),
   };
 }
 
-function toTask({ ownerId: _, ...row }: Row): Task {
+function toTask(row: Row): Task {
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { NewTask, Task, TaskChanges, TaskQuery } from './schema.ts';
+import type { NewTask, Task, TaskChanges, TaskPage, TaskQuery } from './schema.ts';
 
 export const STATUSES = ['todo', 'doing', 'done'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -9,7 +9,7 @@ export interface TaskStores {
 }
 
 export interface TaskStore {
-  list(query?: TaskQuery): Promise<Task[]>;
+  list(query?: TaskQuery): Promise<TaskPage>;
   get(id: number): Promise<Task>;
   create(values: Omit<Task, 'id'>): Promise<Task>;
   update(id: number, change: (task: Task) => Task): Promise<Task>;

@@ -25,7 +25,8 @@ export async function load<T>(answer: Promise<T>): Promise<Loaded<T>> {
     const isOpened = next !== null && request.get('sec-fetch-dest') !== 'empty';
     if (session && isOpened) redirect(`/auth/renew${toSearch({ next })}`);
     const isPosted = next === null && !request.has('next-action');
-    if (status === 404 && !isPosted) notFound();
+    // What is not for everybody is not there for the others.
+    if ((status === 403 || status === 404) && !isPosted) notFound();
     return { message, session, isPosted };
   }
 }

@@ -1,6 +1,8 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
+import type { Page } from '../../src/paging.ts';
 import { ApiError } from './api-error.ts';
+import { HANDED_OVER, takeOver } from './handed-over.ts';
 
 export const API_URL = process.env.API_URL ?? 'http://127.0.0.1:3001';
 
@@ -19,7 +21,7 @@ interface Sent {
   cookie?: string | undefined;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   headers: Headers;
   content: unknown;
@@ -32,12 +34,25 @@ export async function request<T>(
   path: string,
   body?: object,
 ): Promise<T> {
+  return parse(schema, (await ask(method, path, body)).content);
+}
+
+// One page of a list, and how long the whole list is.
+export async function requestPage<T>(item: z.ZodType<T>, path: string): Promise<Page<T>> {
+  const { content, headers } = await ask('GET', path);
+  return { items: parse(z.array(item), content), total: Number(headers.get('X-Total-Count')) };
+}
+
+async function ask(method: string, path: string, body?: object): Promise<Answer> {
   const access = (await cookies()).get('access')?.value;
-  const answer = await fetchJson(method, path, { body, cookie: access && toCookie('access', access) });
+  const asked = method === 'GET' && takeOver((await headers()).get(HANDED_OVER), path);
+  const cookie = access && toCookie('access', access);
+  const answer = await (asked || fetchJson(method, path, { body, cookie }));
   if (answer.status === 401) {
     throw new ApiError('Your session has ended.', { status: 401, session: 'ended' });
   }
-  return parse(schema, expectSuccess(answer).content);
+  if (answer.status === 403) throw new ApiError('You are no admin any more.', { status: 403 });
+  return expectSuccess(answer);
 }
 
 export function toCookie(name: string, value: string): string {

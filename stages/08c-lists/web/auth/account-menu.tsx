@@ -1,9 +1,10 @@
 import type { Account } from '../../src/users/schema.ts';
 import { BUTTON } from '../ui/button.tsx';
 import { PersonIcon } from '../ui/icons.tsx';
+import { Link } from '../ui/link.tsx';
 
 // Opened and closed by the browser itself, with Escape as well: it needs no script. On a phone only the icon has room.
-export function AccountMenu({ me: { name, email } }: { me: Account }) {
+export function AccountMenu({ me: { name, email, role } }: { me: Account }) {
   return (
     <div className="relative min-w-0">
       <button className={`${BUTTON} max-w-full gap-0 sm:gap-1.5`} type="button" popoverTarget="account">
@@ -23,6 +24,11 @@ export function AccountMenu({ me: { name, email } }: { me: Account }) {
         <p className="px-3 pb-3 text-sm text-muted wrap-anywhere">
           <bdi>{email}</bdi>
         </p>
+        {role === 'admin' && (
+          <Link className={ENTRY} href="/admin">
+            Admin
+          </Link>
+        )}
         <form action="/auth/sign-out" method="post">
           <button className={ENTRY} type="submit">
             Sign out

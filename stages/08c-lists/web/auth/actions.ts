@@ -5,10 +5,12 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { NextResponse } from 'next/server';
 import { DEMO_ACCOUNT } from '../../src/demo/account.ts';
+import { Account } from '../../src/users/schema.ts';
 import { toPath } from '../address.ts';
 import { expectSuccess, fetchJson } from '../api/request.ts';
 import { answer } from '../forms/answer.ts';
 import { type FormState, readText, START } from '../forms/form-state.ts';
+import { ACCOUNT } from './kept-account.ts';
 
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   return enter(form, '/auth/login', {
@@ -33,9 +35,12 @@ export async function tryDemo(_state: FormState, form: FormData): Promise<FormSt
 // The cookies of the tracker become those of the pages. What was typed goes back into the form, but never the password.
 async function enter(form: FormData, path: string, body: object): Promise<FormState> {
   const state = await answer(START, form, async () => {
-    const { headers } = expectSuccess(await fetchJson('POST', path, { body }));
+    const { headers, content } = expectSuccess(await fetchJson('POST', path, { body }));
     const jar = await cookies();
-    for (const cookie of new NextResponse(null, { headers }).cookies.getAll()) jar.set(cookie);
+    const sent = new NextResponse(null, { headers }).cookies;
+    for (const cookie of sent.getAll()) jar.set(cookie);
+    const value = JSON.stringify(Account.parse(content));
+    jar.set({ ...sent.get('refresh'), name: ACCOUNT, value, path: '/' });
   });
   const { password: _, ...values } = state.values;
   if (!state.saved) return { ...state, values };

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.ts';
 import { fetchJson, toCookie } from '../api/request.ts';
+import { ACCOUNT } from './kept-account.ts';
 
 interface Renewal {
   status: number;
@@ -10,7 +11,8 @@ interface Renewal {
 const MEMORY = 10_000;
 const renewals = new Map<string, Promise<Renewal>>();
 
-const FORGET = ['access=; Path=/; Max-Age=0', 'refresh=; Path=/auth; Max-Age=0'];
+export const FORGET_ACCOUNT = `${ACCOUNT}=; Path=/; Max-Age=0`;
+const FORGET = ['access=; Path=/; Max-Age=0', 'refresh=; Path=/auth; Max-Age=0', FORGET_ACCOUNT];
 
 // A refresh token that comes twice ends its session: somebody may have stolen it. But two windows of one person bring
 // the same one at the same moment, so that each token is sent once, and all who bring it meanwhile get one answer.

@@ -50,7 +50,7 @@ export async function returnWithoutScripts(state: FormState): Promise<FormState>
 }
 
 // What was deleted has no page any more: the list takes its place, also where Back would lead.
-export function leave(state: FormState, path: '/tasks' | '/leads'): FormState {
+export function leave(state: FormState, path: string): FormState {
   if (!state.saved) return state;
   drawAgain(state);
   redirect(path, RedirectType.replace);

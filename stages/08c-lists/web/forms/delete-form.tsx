@@ -6,17 +6,20 @@ import { DeleteButton } from '../ui/delete-button.tsx';
 import { Link } from '../ui/link.tsx';
 import type { FormAction } from './form-state.ts';
 import { useAction } from './use-action.ts';
+import { UserField } from './user-field.tsx';
 
 interface Props {
   action: FormAction;
   id: number;
+  userId?: string | undefined;
 }
 
 // On the page of a thing: a dialog asks, and without scripts a page of its own.
-export function DeleteForm({ action, id, of }: Props & { of: string }) {
+export function DeleteForm({ action, id, userId, of }: Props & { of: string }) {
   const { state, form } = useAction(action);
   return (
     <form {...form}>
+      <UserField userId={userId} />
       <DeleteButton
         of={of}
         className={DANGER}
@@ -33,10 +36,11 @@ export function DeleteForm({ action, id, of }: Props & { of: string }) {
 }
 
 // On the page that asks.
-export function ConfirmForm({ action, id, back }: Props & { back: string }) {
+export function ConfirmForm({ action, id, userId, back }: Props & { back: string }) {
   const { state, form } = useAction(action);
   return (
     <form className="mt-5" {...form}>
+      <UserField userId={userId} />
       <div className="flex gap-2">
         <Link className={BUTTON} href={back}>
           Cancel

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { STAGES } from '../../src/leads/lead.ts';
 import { Lead } from '../../src/leads/schema.ts';
+import { toItemPath, toListPath } from '../address.ts';
 import { Nothing, request } from '../api/request.ts';
 import { answer, drawAgain, leave, returnWithoutScripts } from '../forms/answer.ts';
 import { readChanges } from '../forms/changes.tsx';
@@ -24,6 +25,7 @@ export async function addLead(before: FormState, form: FormData): Promise<FormSt
 // As with tasks: the button that was pressed says which step to take, or to delete, and with which lead.
 export async function changeLead(before: FormState, form: FormData): Promise<FormState> {
   const values = readValues(form);
+  const toPath = (id = '') => toItemPath('leads', id, values.userId);
   if (values.ask) redirect(`${toPath(values.ask)}/delete`);
   return returnWithoutScripts(
     await answer(before, form, async () => {
@@ -35,18 +37,23 @@ export async function changeLead(before: FormState, form: FormData): Promise<For
 }
 
 export async function editLead(before: FormState, form: FormData): Promise<FormState> {
+  const path = toItemPath('leads', readText(form, 'id'), readText(form, 'userId'));
   return drawAgain(
     await answer(before, form, async () => {
       const body = orNull(readChanges(form));
-      if (Object.keys(body).length > 0) await request(Lead, 'PATCH', toPath(readText(form, 'id')), body);
+      if (Object.keys(body).length > 0) await request(Lead, 'PATCH', path, body);
     }),
   );
 }
 
 export async function deleteLead(before: FormState, form: FormData): Promise<FormState> {
-  const { ask, delete: id } = readValues(form);
-  if (ask) redirect(`${toPath(ask)}/delete`);
-  return leave(await answer(before, form, () => request(Nothing, 'DELETE', toPath(id))), '/leads');
+  const { ask, delete: id = '', userId } = readValues(form);
+  if (ask) redirect(`${toItemPath('leads', ask, userId)}/delete`);
+  const path = toItemPath('leads', id, userId);
+  return leave(
+    await answer(before, form, () => request(Nothing, 'DELETE', path)),
+    toListPath('leads', userId),
+  );
 }
 
 // An address or a company that was left out is none.
@@ -57,8 +64,4 @@ function orNull(fields: Record<string, string>): Record<string, string | null> {
     ...(email !== undefined && { email: email || null }),
     ...(company !== undefined && { company: company || null }),
   };
-}
-
-function toPath(id: string | undefined): string {
-  return `/leads/${encodeURIComponent(id ?? '')}`;
 }

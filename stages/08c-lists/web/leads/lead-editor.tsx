@@ -5,6 +5,7 @@ import { Originals } from '../forms/changes.tsx';
 import { CONTROL, Label, SubmitButton } from '../forms/field.tsx';
 import { Saved } from '../forms/saved.tsx';
 import { useAction } from '../forms/use-action.ts';
+import { UserField } from '../forms/user-field.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { CARD } from '../ui/card.ts';
 import { editLead } from './actions.ts';
@@ -14,9 +15,10 @@ interface Props {
   id: string;
   // None when it cannot be read any more: what was typed comes back all the same.
   lead: Lead | undefined;
+  userId: string | undefined;
 }
 
-export function LeadEditor({ id, lead }: Props) {
+export function LeadEditor({ id, lead, userId }: Props) {
   const { state, pending, form } = useAction(editLead);
   const { name = '', email, company, notes = '' }: Partial<Lead> = lead ?? {};
   const originals = { name, email: email ?? '', company: company ?? '', notes };
@@ -26,6 +28,7 @@ export function LeadEditor({ id, lead }: Props) {
   return (
     <form className={`${CARD} grid gap-4 p-3 sm:p-6`} {...form}>
       <input type="hidden" name="id" value={id} />
+      <UserField userId={userId} />
       <Originals values={originals} sent={state.values} />
       <PersonFields values={values} wrong={state.fields} />
       <Label label="Notes">

@@ -8,12 +8,13 @@ import { Field } from '../forms/field.tsx';
 interface Props {
   defaultValue: string | undefined;
   wrong: boolean;
+  userId: string | undefined;
 }
 
 // A choice among thousands is not a list of thousands: what is typed is searched for. Without scripts a name is typed in full.
-export function LeadField({ defaultValue, wrong }: Props) {
+export function LeadField({ defaultValue, wrong, userId }: Props) {
   const [q, setQ] = useState<string>();
-  const names = useLeadNames(q);
+  const names = useLeadNames(q, userId);
 
   function search({ currentTarget }: FormEvent<HTMLInputElement>) {
     setQ(currentTarget.value);
@@ -41,18 +42,18 @@ export function LeadField({ defaultValue, wrong }: Props) {
 }
 
 // An answer that comes after the next letter was typed is not waited for.
-function useLeadNames(q: string | undefined): string[] {
+function useLeadNames(q: string | undefined, userId: string | undefined): string[] {
   const [names, setNames] = useState<string[]>([]);
 
   useEffect(() => {
     if (q === undefined) return;
     const asked = new AbortController();
-    fetchSignedIn(`/lead-names${toSearch({ q })}`, { signal: asked.signal })
+    fetchSignedIn(`/lead-names${toSearch({ q, userId })}`, { signal: asked.signal })
       .then((response) => response.json())
       .then((found: unknown) => setNames(Array.isArray(found) ? found.map(String) : []))
       .catch(() => {}); // Without suggestions the name can still be typed.
     return () => asked.abort();
-  }, [q]);
+  }, [q, userId]);
 
   return names;
 }

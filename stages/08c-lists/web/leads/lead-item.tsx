@@ -1,5 +1,6 @@
 import { STEPS, type Stage } from '../../src/leads/lead.ts';
 import type { Lead } from '../../src/leads/schema.ts';
+import { toItemPath } from '../address.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { Link } from '../ui/link.tsx';
 import { Row, type Tone } from '../ui/row.tsx';
@@ -14,15 +15,25 @@ const TONES: Record<Stage, Tone> = {
   lost: 'bad',
 };
 
+interface Props {
+  lead: Lead;
+  card?: boolean;
+  userId?: string | undefined;
+}
+
 // In the pipeline the column says the stage, so the card need not.
-export function LeadItem({ lead, card = false }: { lead: Lead; card?: boolean }) {
+export function LeadItem({ lead, card = false, userId }: Props) {
   const { id, name, email, company, stage } = lead;
   const confirm = { type: 'submit', name: 'delete', value: id } as const;
   return (
     <Row
       id={id}
       title={
-        <Link className="scroll-my-24 rounded hover:text-accent" href={`/leads/${id}`} id={`lead-${id}`}>
+        <Link
+          className="scroll-my-24 rounded hover:text-accent"
+          href={toItemPath('leads', id, userId)}
+          id={`lead-${id}`}
+        >
           {name}
         </Link>
       }

@@ -1,10 +1,13 @@
 import type { Lead } from '../../src/leads/schema.ts';
+import { toItemPath, toListPath, toSearch } from '../address.ts';
 import { load } from '../api/load.ts';
 import { DeleteForm } from '../forms/delete-form.tsx';
 import { fetchTasks } from '../tasks/queries.ts';
+import { OPEN_FIRST } from '../tasks/sorts.ts';
 import { TaskForm } from '../tasks/task-form.tsx';
 import { TaskList } from '../tasks/task-list.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { Pager } from '../ui/pager.tsx';
 import { Panel, Section } from '../ui/section.tsx';
 import { Streamed } from '../ui/streamed.tsx';
 import { Summary } from '../ui/summary.tsx';
@@ -14,15 +17,24 @@ import { LeadEditor } from './lead-editor.tsx';
 import { LeadSteps } from './lead-steps.tsx';
 import { fetchLead } from './queries.ts';
 
-export async function LeadPage({ id }: { id: string }) {
-  const back = { href: '/leads', name: 'Leads' };
-  const tasks = load(fetchTasks(`?leadId=${encodeURIComponent(id)}`)); // Both are asked for at once.
+interface Props {
+  id: string;
+  // Of the tasks.
+  page: number;
+  // Whose it is, when an admin looks after it.
+  userId?: string | undefined;
+}
+
+export async function LeadPage({ id, page, userId }: Props) {
+  const back = { href: toListPath('leads', userId), name: userId ? `Leads of user ${userId}` : 'Leads' };
+  const search = toSearch({ leadId: id, sort: OPEN_FIRST }, page);
+  const tasks = load(fetchTasks(search, userId)); // Both are asked for at once.
   tasks.catch(() => {}); // Where nobody is signed in, the lead leads to signing in.
-  const { value: lead, message, session, isPosted } = await load(fetchLead(id));
+  const { value: lead, message, session, isPosted } = await load(fetchLead(id, userId));
   if (!lead && !isPosted) {
     return (
       <Section title="Lead" back={back}>
-        <Unavailable message={message} session={session} href={`/leads/${id}`} />
+        <Unavailable message={message} session={session} href={toItemPath('leads', id, userId)} />
       </Section>
     );
   }
@@ -32,41 +44,42 @@ export async function LeadPage({ id }: { id: string }) {
     <Section title={name} back={back}>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid min-w-0 gap-6">
-          {lead && <LeadSteps lead={lead} />}
-          <LeadEditor id={id} lead={lead} />
+          {lead && <LeadSteps lead={lead} userId={userId} />}
+          <LeadEditor id={id} lead={lead} userId={userId} />
         </div>
         <div className="grid min-w-0 gap-8">
           <Panel title="Tasks">
-            <TaskForm leadId={Number(id)} />
+            {!userId && <TaskForm leadId={Number(id)} />}
             <Streamed data={tasks} fallback={<p className="my-3 text-sm text-muted">Loading…</p>}>
-              <LeadTasks id={id} tasks={tasks} name={name} />
+              <LeadTasks id={id} page={page} userId={userId} tasks={tasks} name={name} />
             </Streamed>
           </Panel>
-          {lead && <About lead={lead} />}
+          {lead && <About lead={lead} userId={userId} />}
         </div>
       </div>
     </Section>
   );
 }
 
-function About({ lead: { id, name, createdAt, updatedAt } }: { lead: Lead }) {
+function About({ lead, userId }: { lead: Lead; userId: string | undefined }) {
+  const { id, name, createdAt, updatedAt } = lead;
   return (
     <aside className="grid gap-5" aria-label="About this lead">
       <Facts facts={{ Created: createdAt, Changed: updatedAt }} />
-      <DeleteForm action={deleteLead} id={id} of={name} />
+      <DeleteForm action={deleteLead} id={id} of={name} userId={userId} />
     </aside>
   );
 }
 
-interface LeadTasksProps {
-  id: string;
+interface LeadTasksProps extends Props {
   tasks: ReturnType<typeof load<Awaited<ReturnType<typeof fetchTasks>>>>;
   name: string;
 }
 
-async function LeadTasks({ id, tasks, name }: LeadTasksProps) {
+async function LeadTasks({ id, page, userId, tasks, name }: LeadTasksProps) {
   const { value, message, session } = await tasks;
-  if (!value) return <Unavailable message={message} session={session} href={`/leads/${id}`} />;
+  const toHref = (page: number) => toItemPath('leads', id, userId) + toSearch({}, page);
+  if (!value) return <Unavailable message={message} session={session} href={toHref(page)} />;
   const empty = (
     <>
       Nothing to do for <bdi>{name}</bdi>. What comes next?
@@ -74,8 +87,9 @@ async function LeadTasks({ id, tasks, name }: LeadTasksProps) {
   );
   return (
     <>
-      <Summary count={value.length} one="task" empty={empty} />
-      <TaskList tasks={value} />
+      <Summary count={value.total} one="task" empty={empty} />
+      <TaskList tasks={value.items} userId={userId} />
+      <Pager total={value.total} page={page} toHref={toHref} />
     </>
   );
 }

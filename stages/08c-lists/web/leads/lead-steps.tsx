@@ -2,6 +2,7 @@
 
 import { STEPS, type Stage } from '../../src/leads/lead.ts';
 import type { Lead } from '../../src/leads/schema.ts';
+import { UserField } from '../forms/user-field.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { CARD } from '../ui/card.ts';
 import { STAGE_NAMES } from './stage-names.ts';
@@ -11,7 +12,7 @@ import { useLeadChanges } from './use-lead-changes.ts';
 const WAY: Stage[] = ['new', 'contacted', 'qualified', 'won'];
 
 // How far a lead has come, and where it may go from here.
-export function LeadSteps({ lead }: { lead: Lead }) {
+export function LeadSteps({ lead, userId }: { lead: Lead; userId: string | undefined }) {
   const { shown, message, session, form } = useLeadChanges([lead]);
   const now = shown[0] ?? lead;
   const { id, stage } = now;
@@ -19,6 +20,7 @@ export function LeadSteps({ lead }: { lead: Lead }) {
 
   return (
     <form className={`${CARD} p-3 sm:p-5`} {...form}>
+      <UserField userId={userId} />
       <ol className="grid grid-cols-4 gap-1.5" aria-label="Pipeline">
         {WAY.map((step, index) => (
           <li

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { Task } from '../../src/tasks/schema.ts';
 import { STATUSES } from '../../src/tasks/task.ts';
+import { toItemPath, toListPath } from '../address.ts';
 import { Nothing, request } from '../api/request.ts';
 import { answer, drawAgain, leave, returnWithoutScripts } from '../forms/answer.ts';
 import { readChanges } from '../forms/changes.tsx';
@@ -24,6 +25,7 @@ export async function addTask(before: FormState, form: FormData): Promise<FormSt
 // A list is one form: the button that was pressed says what to do, and with which task.
 export async function changeTask(before: FormState, form: FormData): Promise<FormState> {
   const values = readValues(form);
+  const toPath = (id = '') => toItemPath('tasks', id, values.userId);
   if (values.ask) redirect(`${toPath(values.ask)}/delete`);
   return returnWithoutScripts(
     await answer(before, form, async () => {
@@ -35,21 +37,23 @@ export async function changeTask(before: FormState, form: FormData): Promise<For
 }
 
 export async function editTask(before: FormState, form: FormData): Promise<FormState> {
+  const userId = readText(form, 'userId');
+  const path = toItemPath('tasks', readText(form, 'id'), userId);
   return drawAgain(
     await answer(before, form, async () => {
       const { lead, ...changes } = readChanges(form);
-      const body = lead === undefined ? changes : { ...changes, leadId: await findLeadId(lead) };
-      if (Object.keys(body).length > 0) await request(Task, 'PATCH', toPath(readText(form, 'id')), body);
+      const body = lead === undefined ? changes : { ...changes, leadId: await findLeadId(lead, userId) };
+      if (Object.keys(body).length > 0) await request(Task, 'PATCH', path, body);
     }),
   );
 }
 
 export async function deleteTask(before: FormState, form: FormData): Promise<FormState> {
-  const { ask, delete: id } = readValues(form);
-  if (ask) redirect(`${toPath(ask)}/delete`);
-  return leave(await answer(before, form, () => request(Nothing, 'DELETE', toPath(id))), '/tasks');
-}
-
-function toPath(id: string | undefined): string {
-  return `/tasks/${encodeURIComponent(id ?? '')}`;
+  const { ask, delete: id = '', userId } = readValues(form);
+  if (ask) redirect(`${toItemPath('tasks', ask, userId)}/delete`);
+  const path = toItemPath('tasks', id, userId);
+  return leave(
+    await answer(before, form, () => request(Nothing, 'DELETE', path)),
+    toListPath('tasks', userId),
+  );
 }

@@ -1,8 +1,15 @@
 import { cache } from 'react';
-import { z } from 'zod';
 import { Task } from '../../src/tasks/schema.ts';
-import { request } from '../api/request.ts';
+import { toItemPath, toListPath } from '../address.ts';
+import { request, requestPage } from '../api/request.ts';
 
 // Remembered for as long as one request is answered: the title of a page and its content ask only once.
-export const fetchTasks = cache((search: string) => request(z.array(Task), 'GET', `/tasks${search}`));
-export const fetchTask = cache((id: string) => request(Task, 'GET', `/tasks/${encodeURIComponent(id)}`));
+const fetchTaskAt = cache((path: string) => request(Task, 'GET', path));
+
+export function fetchTasks(search: string, userId?: string) {
+  return requestPage(Task, toListPath('tasks', userId) + search);
+}
+
+export function fetchTask(id: string, userId?: string) {
+  return fetchTaskAt(toItemPath('tasks', id, userId));
+}

@@ -1,6 +1,7 @@
 'use client';
 
 import { STATUSES, type Status } from '../../src/tasks/task.ts';
+import { toSearch } from '../address.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Board, Column } from '../ui/board.tsx';
 import { Action } from '../ui/button.tsx';
@@ -17,17 +18,30 @@ const NOTHING: Record<Status, string> = {
   done: 'Nothing is done yet.',
 };
 
-export function TaskBoard({ tasks, leads = {} }: TasksProps) {
+interface BoardProps extends TasksProps {
+  // How many there are, of which the board may show a part, and what was searched for.
+  total: number;
+  q: string;
+}
+
+export function TaskBoard({ tasks, leads = {}, total, q }: BoardProps) {
   const { shown, message, session, form } = useTaskChanges(tasks);
+  const isPart = tasks.length < total;
 
   return (
     <form {...form}>
       <Alert message={message} session={session} />
-      <Board>
+      <Board shown={tasks.length} total={total}>
         {STATUSES.map((status) => {
           const column = shown.filter((task) => task.status === status);
           return (
-            <Column key={status} name={STATUS_NAMES[status]} count={column.length} empty={NOTHING[status]}>
+            <Column
+              key={status}
+              name={STATUS_NAMES[status]}
+              count={column.length}
+              empty={NOTHING[status]}
+              all={isPart ? `/tasks${toSearch({ status, q })}` : undefined}
+            >
               {column.map((task) => (
                 <TaskCard key={task.id} task={task} lead={task.leadId ? leads[task.leadId] : undefined} />
               ))}

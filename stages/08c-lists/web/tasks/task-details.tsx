@@ -1,4 +1,5 @@
 import type { Task } from '../../src/tasks/schema.ts';
+import { toItemPath } from '../address.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { PersonIcon } from '../ui/icons.tsx';
 import { Link } from '../ui/link.tsx';
@@ -6,9 +7,13 @@ import { Link } from '../ui/link.tsx';
 // What a row of the list and a card of the board have in common.
 
 // Its id is the place in the address that a task just added is brought into view by.
-export function TaskLink({ task: { id, title } }: { task: Task }) {
+export function TaskLink({ task: { id, title }, userId }: { task: Task; userId?: string | undefined }) {
   return (
-    <Link className="scroll-my-24 rounded hover:text-accent" href={`/tasks/${id}`} id={`task-${id}`}>
+    <Link
+      className="scroll-my-24 rounded hover:text-accent"
+      href={toItemPath('tasks', id, userId)}
+      id={`task-${id}`}
+    >
       {title}
     </Link>
   );

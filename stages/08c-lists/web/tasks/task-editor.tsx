@@ -6,6 +6,7 @@ import { Originals } from '../forms/changes.tsx';
 import { CONTROL, Field, Label, SubmitButton } from '../forms/field.tsx';
 import { Saved } from '../forms/saved.tsx';
 import { useAction } from '../forms/use-action.ts';
+import { UserField } from '../forms/user-field.tsx';
 import { writeChoice } from '../leads/lead-choice.ts';
 import { LeadField } from '../leads/lead-field.tsx';
 import { Alert } from '../ui/alert.tsx';
@@ -18,9 +19,10 @@ interface Props {
   // None when it cannot be read any more: what was typed comes back all the same.
   task: Task | undefined;
   lead: { id: number; name: string } | undefined;
+  userId: string | undefined;
 }
 
-export function TaskEditor({ id, task, lead }: Props) {
+export function TaskEditor({ id, task, lead, userId }: Props) {
   const { state, pending, form } = useAction(editTask);
   const { title = '', notes = '', status = 'todo' }: Partial<Task> = task ?? {};
   const originals = { title, notes, status, lead: lead ? writeChoice(lead) : '' };
@@ -30,6 +32,7 @@ export function TaskEditor({ id, task, lead }: Props) {
   return (
     <form className={`${CARD} grid gap-4 p-3 sm:p-6`} {...form}>
       <input type="hidden" name="id" value={id} />
+      <UserField userId={userId} />
       <Originals values={originals} sent={state.values} />
       <Field
         label="Title"
@@ -57,7 +60,7 @@ export function TaskEditor({ id, task, lead }: Props) {
             ))}
           </select>
         </Label>
-        <LeadField defaultValue={values.lead} wrong={state.fields.includes('leadId')} />
+        <LeadField defaultValue={values.lead} wrong={state.fields.includes('leadId')} userId={userId} />
       </div>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton>Save changes</SubmitButton>

@@ -14,7 +14,13 @@ const CHECK =
 const BOX =
   'grid size-5.5 place-items-center rounded-full border-[1.5px] border-control motion-safe:transition-colors motion-safe:duration-120 group-hover/check:border-accent';
 
-export function TaskItem({ task, lead }: { task: Task; lead: string | undefined }) {
+interface Props {
+  task: Task;
+  lead: string | undefined;
+  userId: string | undefined;
+}
+
+export function TaskItem({ task, lead, userId }: Props) {
   const { id, title, status } = task;
   const done = status === 'done';
   const check = (
@@ -35,7 +41,7 @@ export function TaskItem({ task, lead }: { task: Task; lead: string | undefined 
   return (
     <Row
       id={id}
-      title={<TaskLink task={task} />}
+      title={<TaskLink task={task} userId={userId} />}
       badge={{ name: STATUS_NAMES[status], tone: TONES[status] }}
       more={<TaskDetails notes={task.notes} lead={lead} />}
       done={done}
