@@ -14,6 +14,7 @@ test('with what it needs alone the server is for this machine, on port 3000, for
     databaseUrl: DATABASE_URL,
     jwtSecret: JWT_SECRET,
     development: false,
+    admin: undefined,
     demo: false,
   });
 });
@@ -54,10 +55,25 @@ test('a secret that is wrong is not told to whoever reads the log', () => {
   const wrong = {
     DATABASE_URL: 'mysql://tracker:hush@db',
     JWT_SECRET: 'hush',
+    ADMIN_EMAIL: 'a@b.c',
+    ADMIN_PASSWORD: 'hush',
   };
 
   assert.throws(
     () => parseConfig(wrong),
-    ({ message }: Error) => /DATABASE_URL.*JWT_SECRET/.test(message) && !/hush/.test(message),
+    ({ message }: Error) => /DATABASE_URL.*JWT_SECRET.*ADMIN_PASSWORD/.test(message) && !/hush/.test(message),
   );
+});
+
+test('the admin needs an address and a password, or neither', () => {
+  assert.deepEqual(
+    parseConfig({ ...needed, ADMIN_EMAIL: 'Ana@X.y', ADMIN_PASSWORD: 'twelve or more' }).admin,
+    {
+      email: 'ana@x.y',
+      password: 'twelve or more',
+    },
+  );
+  assert.equal(parseConfig({ ...needed, ADMIN_EMAIL: '', ADMIN_PASSWORD: '' }).admin, undefined);
+  for (const half of [{ ADMIN_EMAIL: 'ana@x.y', PORT: 'http' }, { ADMIN_PASSWORD: 'twelve or more' }])
+    assert.throws(() => parseConfig({ ...needed, ...half }), { message: /both or neither/ });
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { startPostgres } from '@strata/services/postgres';
 import supertest from 'supertest';
 import { type TestContext, test } from 'vitest';
+import { createActing } from '../src/admin/acting.ts';
+import { createActionStore } from '../src/admin/store.ts';
 import { createApp } from '../src/app.ts';
 import { createAccessTokens } from '../src/auth/access.ts';
 import { createPasswords } from '../src/auth/passwords.ts';
@@ -31,6 +33,8 @@ async function start({ onTestFinished }: TestContext) {
     tasks: createTaskStores(db),
     leads: createLeadStores(db),
     users: createUserStore(db),
+    actions: createActionStore(db),
+    acting: createActing(db),
     sessions: createSessions(db, clock),
     tokens: createAccessTokens(SECRET, clock),
     passwords: createPasswords(),

@@ -5,6 +5,8 @@ import { createApp } from '../src/app.ts';
 import { DEMO_ACCOUNT } from '../src/demo/account.ts';
 import { LEADS, TASKS } from '../src/demo/data.ts';
 import { ensureDemo } from '../src/demo/demo.ts';
+import type { Lead } from '../src/leads/schema.ts';
+import type { Task } from '../src/tasks/schema.ts';
 import { createParts, db, NOW } from './tracker.ts';
 
 test('whoever signs in to the demonstration finds something to look at, from the days before', async () => {
@@ -18,10 +20,10 @@ test('whoever signs in to the demonstration finds something to look at, from the
 
   assert.equal(body.name, name);
   assert.deepEqual(
-    lists.map(({ length }) => length),
+    lists.map(({ total }) => total),
     [TASKS.length, LEADS.length],
   );
-  for (const { createdAt, updatedAt } of lists.flat())
+  for (const { createdAt, updatedAt } of lists.flatMap<Task | Lead>(({ items }) => items))
     assert(createdAt <= updatedAt && updatedAt <= NOW, `${createdAt} ${updatedAt}`);
 });
 

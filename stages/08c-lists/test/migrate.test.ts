@@ -69,7 +69,7 @@ test('what was there before there were accounts goes to one that nobody can use,
   assert.equal(before.disabled, true);
   assert.equal(await createPasswords().matches('', before.passwordHash), false);
   assert.deepEqual(
-    (await createTaskStores(db).of(before.id).list()).map(({ title, leadId }) => [title, leadId]),
+    (await createTaskStores(db).of(before.id).list()).items.map(({ title, leadId }) => [title, leadId]),
     [
       ['Call', 1],
       ['Write', null],
@@ -78,8 +78,8 @@ test('what was there before there were accounts goes to one that nobody can use,
   const account = { ...createUser({ email: 'ana@x.y', name: 'Ana' }, NOW), passwordHash: '$argon2id$none' };
   const { user } = await createSessions(db, () => NOW).register(account);
   for (const statement of HAND_OVER) await query(url, statement);
-  assert.equal((await createTaskStores(db).of(user.id).list()).length, 2);
-  assert.equal((await createLeadStores(db).of(user.id).list()).length, 1);
+  assert.equal((await createTaskStores(db).of(user.id).list()).total, 2);
+  assert.equal((await createLeadStores(db).of(user.id).list()).total, 1);
 });
 
 test('where there was nothing before, there is no account for it', async (context) => {

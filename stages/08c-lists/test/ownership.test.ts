@@ -10,7 +10,12 @@ import { createParts, NOW, signUp } from './tracker.ts';
 const parts = createParts();
 const app = createApp(parts);
 const owner = await signUp();
-const PEOPLE = { nobody: undefined, owner, another: await signUp() };
+const PEOPLE = {
+  nobody: undefined,
+  owner,
+  another: await signUp(),
+  admin: await signUp(createParts(), 'admin'),
+};
 type Person = keyof typeof PEOPLE;
 
 const OPEN = ['/auth/register', '/auth/login', '/auth/refresh', '/auth/logout', '/openapi.json', '/docs'];
@@ -19,6 +24,9 @@ const BODIES: Record<string, object> = {
   'PATCH /tasks/:id': { title: 'Changed' },
   'POST /leads': { name: 'New' },
   'PATCH /leads/:id': { name: 'Changed' },
+  'PATCH /admin/users/:id': { disabled: false },
+  'PATCH /admin/users/:id/tasks/:itemId': { title: 'Changed' },
+  'PATCH /admin/users/:id/leads/:itemId': { name: 'Changed' },
 };
 
 type Layers = typeof app.router.stack;
@@ -39,7 +47,7 @@ function listRoutes(layers: Layers): Route[] {
 const routes = listRoutes(app.router.stack);
 const guarded = routes.filter(({ path }) => !OPEN.includes(path));
 
-// What belongs to the owner: a task and a lead.
+// What belongs to the owner: a task, a lead, and they themselves.
 async function own() {
   const mine = { tasks: parts.tasks.of(owner.user.id), leads: parts.leads.of(owner.user.id) };
   const lead = await mine.leads.create(
@@ -64,19 +72,32 @@ function read(method: string) {
 
 function expectedStatus(person: Person, { method, path }: Route) {
   if (person === 'nobody') return 401;
-  if (path.includes(':id') && person !== 'owner') return 404;
+  if (path.startsWith('/admin/') && person !== 'admin') return 403;
+  if (/^\/(tasks|leads)\/:id/.test(path) && person !== 'owner') return 404;
   return { GET: 200, POST: 201, PATCH: 200, DELETE: 204 }[method];
 }
 
 test('the routes are those of the contract', () => {
   expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'DELETE /admin/users/:id/leads/:itemId',
+    'DELETE /admin/users/:id/tasks/:itemId',
     'DELETE /leads/:id',
     'DELETE /tasks/:id',
+    'GET /admin/actions',
+    'GET /admin/users',
+    'GET /admin/users/:id',
+    'GET /admin/users/:id/leads',
+    'GET /admin/users/:id/leads/:itemId',
+    'GET /admin/users/:id/tasks',
+    'GET /admin/users/:id/tasks/:itemId',
     'GET /auth/me',
     'GET /leads',
     'GET /leads/:id',
     'GET /tasks',
     'GET /tasks/:id',
+    'PATCH /admin/users/:id',
+    'PATCH /admin/users/:id/leads/:itemId',
+    'PATCH /admin/users/:id/tasks/:itemId',
     'PATCH /leads/:id',
     'PATCH /tasks/:id',
     'POST /leads',
@@ -86,17 +107,20 @@ test('the routes are those of the contract', () => {
 
 for (const route of guarded) {
   const { method, path } = route;
-  for (const person of ['nobody', 'owner', 'another'] as const) {
+  for (const person of ['nobody', 'owner', 'another', 'admin'] as const) {
     const status = expectedStatus(person, route);
     test(`${method} ${path} with the owner's id, sent by ${person}, answers ${status}`, async () => {
       const { mine, task, lead } = await own();
-      const ids: Record<string, number> = { tasks: task.id, leads: lead.id };
-      const address = path.replace(':id', String(ids[path.split('/')[1] ?? '']));
+      const ids: Record<string, number> = { tasks: task.id, leads: lead.id, admin: owner.user.id };
+      const item = path.includes('/leads/') ? lead.id : task.id;
+      const address = path
+        .replace(':id', String(ids[path.split('/')[1] ?? '']))
+        .replace(':itemId', String(item));
 
       const answer = await send(person, method, address, BODIES[`${method} ${path}`]);
 
       assert.equal(answer.status, status, answer.text);
-      if (person === 'owner') return;
+      if (person === 'owner' || (person === 'admin' && path.endsWith(':itemId') && method !== 'GET')) return;
       assert.deepEqual(await mine.tasks.get(task.id), task);
       assert.deepEqual(await mine.leads.get(lead.id), lead);
       if (path === '/tasks' || path === '/leads') assert.doesNotMatch(answer.text, /Call|Ana/);
@@ -108,9 +132,9 @@ for (const route of guarded) {
 for (const { method, path } of guarded.filter(({ method, path }) =>
   /^(POST|PATCH) \/tasks/.test(`${method} ${path}`),
 )) {
-  for (const person of ['nobody', 'owner', 'another'] as const) {
+  for (const person of ['nobody', 'owner', 'another', 'admin'] as const) {
     const done = method === 'POST' ? 201 : 200;
-    const status = { nobody: 401, owner: done, another: 422 }[person];
+    const status = { nobody: 401, owner: done, another: 422, admin: 422 }[person];
     test(`${method} ${path} with the owner's lead in the body, sent by ${person}, answers ${status}`, async () => {
       const { lead } = await own();
       const theirs = await parts.tasks
@@ -126,10 +150,12 @@ for (const { method, path } of guarded.filter(({ method, path }) =>
   }
 }
 
-test("the owner's lead in the query finds nothing for another", async () => {
-  const { lead } = await own();
+for (const person of ['another', 'admin'] as const) {
+  test(`the owner's lead in the query finds nothing for ${person}`, async () => {
+    const { lead } = await own();
 
-  const answer = await send('another', 'GET', `/tasks?leadId=${lead.id}`);
+    const answer = await send(person, 'GET', `/tasks?leadId=${lead.id}`);
 
-  assert.deepEqual([answer.status, answer.body], [200, []]);
-});
+    assert.deepEqual([answer.status, answer.body], [200, []]);
+  });
+}

@@ -82,7 +82,9 @@ test('two that start together on one empty database agree, and there is one demo
   const [one, two] = await Promise.all(ports.map((port) => send(port, '/auth/login', { email, password })));
   const [cookie = ''] = one?.headers.getSetCookie() ?? [];
   const made = await send(ports[1], '/tasks', { title: 'Seen by both' }, cookie);
-  const list = await fetch(`http://127.0.0.1:${ports[0]}/tasks`, { headers: { Cookie: cookie } });
+  const list = await fetch(`http://127.0.0.1:${ports[0]}/tasks?pageSize=100`, {
+    headers: { Cookie: cookie },
+  });
 
   assert.deepEqual([one?.status, two?.status, made.status], [200, 200, 201]);
   const titles = JSON.parse(await list.text()).map(({ title }: { title: string }) => title);

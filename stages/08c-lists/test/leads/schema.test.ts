@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { parseNewLead } from '../../src/leads/schema.ts';
+import { parseLeadQuery, parseNewLead } from '../../src/leads/schema.ts';
 
 test('a name is trimmed, and what is left out gets its default', () => {
   const lead = parseNewLead({ name: ' Ana Pop ' });
@@ -34,4 +34,10 @@ test('a company may have 120 characters and no more', () => {
 
 test('the stage of a new lead cannot be chosen', () => {
   assert.throws(() => parseNewLead({ name: 'Ana', stage: 'won' }), { code: 'validation' });
+});
+
+test('what is not a list of ids is refused where one is asked for', () => {
+  for (const id of ['', '0', '1,', '1,,2', '1, 2', 'x', ['1', '2'], Array(101).fill(1).join(',')]) {
+    assert.throws(() => parseLeadQuery({ id }), { code: 'validation' });
+  }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
 import { createLead } from '../../src/leads/lead.ts';
-import type { NewLead } from '../../src/leads/schema.ts';
+import { type NewLead, parseLeadQuery } from '../../src/leads/schema.ts';
 import type { NewTask } from '../../src/tasks/schema.ts';
 import { createTask } from '../../src/tasks/task.ts';
 import { createParts, NOW, signUp } from '../tracker.ts';
@@ -30,7 +30,7 @@ test('deleting a lead keeps its tasks and leaves the others alone', async () => 
   await leads.remove(ana.id);
 
   assert.deepEqual(
-    (await tasks.list()).map(({ title, leadId }) => ({ title, leadId })),
+    (await tasks.list()).items.map(({ title, leadId }) => ({ title, leadId })),
     [
       { title: 'Call Ana', leadId: null },
       { title: 'Call Bogdan', leadId: bogdan.id },
@@ -43,7 +43,7 @@ test('leads can be listed by their stage', async () => {
   await leads.create(newLead({ name: 'Ana' }));
   await leads.create({ ...newLead({ name: 'Bogdan' }), stage: 'won' });
 
-  const names = (await leads.list({ stage: 'won' })).map(({ name }) => name);
+  const names = (await leads.list(parseLeadQuery({ stage: 'won' }))).items.map(({ name }) => name);
 
   assert.deepEqual(names, ['Bogdan']);
 });
@@ -54,7 +54,23 @@ test('a search finds a part of the name, the address or the company', async () =
   await leads.create(newLead({ name: 'Bogdan', email: 'b@acme.example' }));
   await leads.create(newLead({ name: 'Corina' }));
 
-  const names = (await leads.list({ q: 'ACME' })).map(({ name }) => name);
+  const names = (await leads.list(parseLeadQuery({ q: 'ACME' }))).items.map(({ name }) => name);
 
   assert.deepEqual(names, ['Ana Pop', 'Bogdan']);
+});
+
+test('leads can be listed by their ids, and those of others are not among them', async () => {
+  const { leads } = await createStores();
+  const others = await createStores();
+  const ana = await leads.create(newLead({ name: 'Ana' }));
+  await leads.create(newLead({ name: 'Bogdan' }));
+  const corina = await leads.create(newLead({ name: 'Corina' }));
+  const theirs = await others.leads.create(newLead({ name: 'Dana' }));
+
+  const query = parseLeadQuery({ id: `${corina.id},${theirs.id},${ana.id},99999999999` });
+
+  assert.deepEqual(
+    (await leads.list(query)).items.map(({ name }) => name),
+    ['Ana', 'Corina'],
+  );
 });

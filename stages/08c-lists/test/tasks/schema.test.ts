@@ -89,6 +89,9 @@ test('a query is read from text, and a value that cannot be is refused by its na
     status: 'done',
     leadId: 3,
     q: 'milk',
+    sort: [{ field: 'id', direction: 'asc' }],
+    page: 1,
+    pageSize: 20,
   });
   for (const query of [
     { status: 'over' },

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Role } from '../../src/users/user.ts';
 import { db, startTracker } from '../tracker.ts';
 
 // What Next.js knows of the request that is being answered, and the cookies that it will send back.
@@ -15,9 +16,9 @@ vi.mock('next/headers', () => ({
 }));
 
 // An empty tracker, and a browser with scripts in which somebody has signed in there.
-export async function openPages(onTestFinished: (stop: () => void) => void) {
+export async function openPages(onTestFinished: (stop: () => void) => void, role?: Role) {
   await db.$executeRaw`TRUNCATE users, tasks, leads RESTART IDENTITY CASCADE`;
-  const tracker = await startTracker();
+  const tracker = await startTracker(role);
   request.headers = new Headers({ 'next-action': 'any' });
   request.cookies = parseCookies(tracker.cookie);
   sentBack.length = 0;

@@ -24,6 +24,7 @@ test('who registers and who signs in goes on where they wanted to, with the cook
   const expected = [
     { name: 'access', path: '/', maxAge: 900, ...common },
     { name: 'refresh', path: '/auth', maxAge: 2_592_000, ...common },
+    { name: 'account', path: '/', maxAge: 2_592_000, ...common },
   ];
   const kept = sentBack.map(({ value: _, expires: __, ...cookie }) => cookie);
   assert.deepEqual(kept, [...expected, ...expected]);

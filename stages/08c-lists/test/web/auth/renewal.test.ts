@@ -43,6 +43,7 @@ test('a token that comes again later ends the session, and leads to signing in',
   assert.deepEqual(again.headers.getSetCookie(), [
     'access=; Path=/; Max-Age=0',
     'refresh=; Path=/auth; Max-Age=0',
+    'account=; Path=/; Max-Age=0',
   ]);
 });
 

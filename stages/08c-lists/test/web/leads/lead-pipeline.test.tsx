@@ -19,7 +19,7 @@ const createLead = (id: number, name: string, stage: Stage): Lead => ({
 });
 
 test('each stage is a column with its leads, and each lead offers the steps of its stage', () => {
-  render(<LeadPipeline leads={[createLead(1, 'Ana', 'new'), createLead(2, 'Ben', 'won')]} />);
+  render(<LeadPipeline leads={[createLead(1, 'Ana', 'new'), createLead(2, 'Ben', 'won')]} total={2} q="" />);
 
   assert.ok(within(screen.getByRole('list', { name: 'New' })).getByText('Ana'));
   assert.ok(within(screen.getByRole('list', { name: 'Won' })).getByText('Ben'));
@@ -30,11 +30,22 @@ test('each stage is a column with its leads, and each lead offers the steps of i
 
 test('a step moves the card to its column at once, and takes the focus along', async () => {
   changeLead.mockReturnValue(new Promise(() => {}));
-  render(<LeadPipeline leads={[createLead(1, 'Ana', 'new')]} />);
+  render(<LeadPipeline leads={[createLead(1, 'Ana', 'new')]} total={1} q="" />);
 
   await userEvent.click(screen.getByRole('button', { name: 'Contacted: Ana' }));
 
   const card = await within(await screen.findByRole('list', { name: 'Contacted' })).findByRole('listitem');
   assert.ok(document.activeElement === card);
   assert.equal(changeLead.mock.lastCall?.[1].get('contacted'), '1');
+});
+
+test('a pipeline that shows a part says so, and each column leads to its whole list', () => {
+  render(<LeadPipeline leads={[createLead(1, 'Ana', 'new')]} total={345} q="an" />);
+
+  assert.ok(screen.getByText(/^Here are 1 of them/));
+  assert.equal(
+    screen.getByRole('link', { name: 'See all: Won' }).getAttribute('href'),
+    '/leads?stage=won&q=an',
+  );
+  assert.equal(screen.queryByText('Nobody lost.'), null);
 });
