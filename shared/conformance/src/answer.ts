@@ -1,7 +1,7 @@
 import { type Evidence, type Failure, refute } from './failure.ts';
 import { shorten } from './output.ts';
 import type { Session } from './people.ts';
-import { quoteWord } from './words.ts';
+import { quoteWord, visible } from './words.ts';
 
 /** A request as it was sent. */
 export interface Exchange {
@@ -120,7 +120,9 @@ function quoteBody(body: string | Uint8Array): string {
   const bytes = Buffer.from(body);
   const text = bytes.toString('utf8');
   if (text.length > 1000) return `'…'  # ${bytes.length} bytes, too long to print`;
-  const printable = Buffer.from(text).equals(bytes) && !/[^\P{Cc}\n\t]/u.test(text);
+  // In the texts of JSON an escape stands for the character itself.
+  if (typeof body === 'string' && /^[[{"]/.test(body)) return quoteWord(visible(text));
+  const printable = Buffer.from(text).equals(bytes) && visible(text) === text;
   if (printable) return quoteWord(text);
   return `$'${Array.from(bytes, escapeByte).join('')}'`;
 }

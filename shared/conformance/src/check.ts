@@ -31,9 +31,14 @@ export function looksAtPage({ capability }: { readonly capability: Capability })
   return capability === 'page' || capability === 'style' || capability === 'pages';
 }
 
-/** Whether a check is from before there were accounts: what it asks is Ana's where people sign in, and lists are whole. */
-export function isForOneUser({ since }: { readonly since: string }): boolean {
-  return since < '08';
+const MANY_PEOPLE: readonly Capability[] = ['accounts', 'paging', 'admin'];
+
+/**
+ * Whether a check knows nothing of accounts, pages of lists and admins: what it asks is Ana's where people sign in, and
+ * lists are whole.
+ */
+export function isForOneUser({ capability, needs }: Pick<Check, 'capability' | 'needs'>): boolean {
+  return ![capability, needs].some((one) => one !== undefined && MANY_PEOPLE.includes(one));
 }
 
 export interface Check {
@@ -44,6 +49,8 @@ export interface Check {
   /** From this stage on the contract says otherwise, as its ADR explains: the check no longer applies. */
   readonly changedIn?: { readonly stage: string; readonly adr: string };
   readonly capability: Capability;
+  /** A second capability without which it makes no sense: signing in, for a check of the page that is about it. */
+  readonly needs?: Capability;
   /** What holds when it passes: "POST /tasks answers 400 when the JSON is broken". */
   readonly title: string;
   /** Why that matters, for someone who is learning: one or two sentences. */
@@ -60,6 +67,12 @@ export interface Check {
 export interface LaunchOptions {
   readonly env?: Record<string, string>;
   readonly api?: boolean;
+}
+
+/** How a page is asked for without a browser. */
+export interface FetchOptions {
+  readonly method?: 'GET' | 'HEAD';
+  readonly signedIn?: boolean;
 }
 
 /** The tracker under test, as one check sees it. */
@@ -99,8 +112,11 @@ export interface Tracker {
    * empty at its beginning. Throws a Failure when the page does not open.
    */
   page(options?: VisitOptions): Promise<Visit>;
-  /** Asks for a path of the page without a browser. Throws a Failure when no answer comes in time. */
-  fetchPage(path: string): Promise<Answer>;
+  /**
+   * Asks for a path of the page without a browser, as its owner unless `signedIn` is false. Throws a Failure when no
+   * answer comes in time.
+   */
+  fetchPage(path: string, options?: FetchOptions): Promise<Answer>;
   /** A path for a file that does not exist yet, in a folder that goes when the run ends. */
   temporaryFile(name: string): string;
 }

@@ -2,25 +2,34 @@ import { randomBytes } from 'node:crypto';
 import { type Postgres, startPostgres } from '@strata/services/postgres';
 import { startError } from './start-problem.ts';
 
-/** What a tracker with a database is told beside its ports. */
+/** What a tracker with a database is told beside its ports; secrets only where people sign in. */
 export interface Settings extends Record<string, string> {
   /** The address of its database. */
   readonly DATABASE_URL: string;
-  /** What it signs access tokens with. */
-  readonly JWT_SECRET: string;
-  readonly ADMIN_EMAIL: string;
-  readonly ADMIN_PASSWORD: string;
   readonly NODE_ENV: string;
 }
 
-/** The names of what it is told, as a learner reads them: the values are secrets, or differ each time. */
-export const TOLD = 'DATABASE_URL=… JWT_SECRET=… ADMIN_EMAIL=… ADMIN_PASSWORD=… NODE_ENV=…';
-
 /** The one Postgres of a run, and a database of its own for every tracker that the run starts. */
 export class Databases {
-  readonly #secret = randomBytes(32).toString('base64url');
-  readonly #password = randomBytes(12).toString('base64url');
+  /** What a tracker signs access tokens with, and who its admin is. */
+  readonly #secrets: Readonly<Record<string, string>>;
   #postgres: Promise<Postgres> | undefined;
+
+  /** `accounts`: people sign in at the trackers. */
+  constructor(accounts: boolean) {
+    this.#secrets = accounts
+      ? {
+          JWT_SECRET: randomBytes(32).toString('base64url'),
+          ADMIN_EMAIL: 'admin@example.com',
+          ADMIN_PASSWORD: randomBytes(12).toString('base64url'),
+        }
+      : {};
+  }
+
+  /** The names of what a tracker is told, as a learner reads them: the values are secrets, or differ each time. */
+  get told(): string {
+    return ['DATABASE_URL', ...Object.keys(this.#secrets), 'NODE_ENV'].map((name) => `${name}=…`).join(' ');
+  }
 
   /**
    * The settings of the next tracker, with a fresh, empty database unless `given` names one. The server starts with
@@ -29,9 +38,7 @@ export class Databases {
   async settings(given: Readonly<Record<string, string>> = {}): Promise<Settings> {
     return {
       DATABASE_URL: given.DATABASE_URL ?? (await this.#create()),
-      JWT_SECRET: this.#secret,
-      ADMIN_EMAIL: 'admin@example.com',
-      ADMIN_PASSWORD: this.#password,
+      ...this.#secrets,
       NODE_ENV: 'development',
     };
   }

@@ -1,3 +1,5 @@
+import { visible } from './words.ts';
+
 /** What a learner reads when a check fails. Every field is plain text and may have several lines. */
 export interface FailureFacts {
   /** What was sent or typed: `POST /tasks   {"title":` or `tracker add "Buy milk"`. */
@@ -24,7 +26,8 @@ export class Failure extends Error {
   constructor(facts: FailureFacts) {
     super(`expected ${facts.expected}; came ${facts.came}`);
     this.name = 'Failure';
-    this.facts = facts;
+    const sent = facts.sent === undefined ? {} : { sent: visible(facts.sent) };
+    this.facts = { ...facts, ...sent, expected: visible(facts.expected), came: visible(facts.came) };
   }
 }
 

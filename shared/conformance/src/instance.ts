@@ -76,6 +76,7 @@ export class Instance {
 
   /** A request to where its page is served, with a browser's cookies. Throws a Failure like `request`. */
   async requestPage(
+    method: 'GET' | 'HEAD',
     path: string,
     cookies: readonly { readonly name: string; readonly value: string }[] = [],
   ): Promise<Answer> {
@@ -83,11 +84,11 @@ export class Instance {
     const pairs = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const signedIn = pairs !== '';
     try {
-      const answer = await client.request('GET', path, {
+      const answer = await client.request(method, path, {
         limit: 5000,
         ...(signedIn && { headers: { Cookie: pairs } }),
       });
-      answer.again = `curl -i ${signedIn ? '-b ana.jar ' : ''}${quoteWord(`http://localhost:3000${path}`)}`;
+      answer.again = `curl ${method === 'HEAD' ? '-I' : '-i'} ${signedIn ? '-b ana.jar ' : ''}${quoteWord(`http://localhost:3000${path}`)}`;
       return answer;
     } catch (error) {
       throw error instanceof Failure ? await this.explainDeath(error) : error;

@@ -8,7 +8,7 @@ import type { Person } from './people.ts';
 import { type Instance, startServer } from './server.ts';
 import { createTracker, type RunContext } from './tracker.ts';
 import type { Visit } from './visit.ts';
-import { readingWholeLists } from './whole-list.ts';
+import { readingWholeLists, type Send } from './whole-list.ts';
 import { Windows } from './windows.ts';
 
 // A machine that does much else at the moment is no mistake of the tracker's.
@@ -52,7 +52,7 @@ export async function runPageLanes(
       const visits: Visit[] = [];
       const owner = async (): Promise<Person | undefined> => ownerOf(await server());
       const tracker = createTracker(check, run, { server, windows, owner, cookies, visits });
-      const prepare = async (): Promise<void> => empty(await server(), await owner());
+      const prepare = async (): Promise<void> => empty(run, await server(), await owner());
       const result = await runCheck(check, tracker, { prepare, accounts: run.program.accounts === true });
       if (result.status === 'failed') await browser.mustRun();
       lane.add(result);
@@ -91,9 +91,10 @@ function ownerOf(server: Instance): Promise<Person | undefined> {
 }
 
 /** Deletes everything, over the API. Throws a Failure when the tracker does not. */
-async function empty(server: Instance, owner: Person | undefined): Promise<void> {
+async function empty({ program }: RunContext, server: Instance, owner: Person | undefined): Promise<void> {
   const mine = owner === undefined ? {} : { as: owner };
-  const ask = readingWholeLists((...words) => server.request(...words));
+  const send: Send = (...words) => server.request(...words);
+  const ask = program.paging === true ? readingWholeLists(send) : send;
   for (const path of ['/tasks', '/leads']) {
     const answer = await ask('GET', path, mine);
     const items: unknown = answer.json();

@@ -102,6 +102,16 @@ export function listenersOf(owners: readonly number[]): Listener[] | undefined {
   });
 }
 
+/** The process of a group that waits for connections on a port; undefined when this machine does not tell (Windows). */
+export function findListener(group: number, port: number): number | undefined {
+  if (LINUX) {
+    const listens = ({ pid }: Running) => listenersOf([pid])?.some((listener) => listener.port === port);
+    return processesOfGroup(group).find(listens)?.pid;
+  }
+  const { stdout } = spawnSync('lsof', ['-nP', '-t', `-iTCP:${port}`, '-sTCP:LISTEN'], { encoding: 'utf8' });
+  return Number(stdout?.trim().split('\n')[0]) || undefined;
+}
+
 function socketsOf(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {

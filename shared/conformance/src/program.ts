@@ -17,6 +17,8 @@ export interface Program {
   readonly databases?: Databases;
   /** Whoever wants something of it has to sign in. */
   readonly accounts?: boolean;
+  /** Its lists come in pages. */
+  readonly paging?: boolean;
 }
 
 /** Starts the program with more words after its own. Its `exited` rejects with a StartError when that is impossible. */

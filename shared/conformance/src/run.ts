@@ -93,7 +93,9 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
   const order = putFirst(regular, options.first?.id);
   const verdict = new Verdict(order, regular, options);
   const processes = new Processes(options.root);
-  const databases = stage.capabilities.includes('database') ? new Databases() : undefined;
+  const databases = stage.capabilities.includes('database')
+    ? new Databases(stage.capabilities.includes('accounts'))
+    : undefined;
   let printed = { stdout: '', stderr: '' };
   let startProblem: StartProblem | undefined;
   let browserProblem: string | undefined;
@@ -107,6 +109,7 @@ export async function runChecks(options: RunOptions): Promise<RunReport> {
       processes,
       webPort: stage.capabilities.includes('pages'),
       accounts: stage.capabilities.includes('accounts'),
+      paging: stage.capabilities.includes('paging'),
       ...(databases && { databases }),
     };
     if (options.start === undefined) await ensureBuilt(options.root, options.dir, processes, note);

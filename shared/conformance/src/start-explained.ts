@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Child, Ended } from './child.ts';
-import { TOLD } from './databases.ts';
 import { type Listener, listenersOf, processesOfGroup } from './process-table.ts';
 import type { Program } from './program.ts';
 import { describeEnd, lastWords, type StartError, startError } from './start-problem.ts';
@@ -18,7 +17,7 @@ export interface Awaited {
 }
 
 function tried(program: Program, { port, variable = 'PORT' }: Awaited): string {
-  const told = program.databases === undefined ? '' : `${TOLD} `;
+  const told = program.databases === undefined ? '' : `${program.databases.told} `;
   return `${variable}=${port} ${told}${joinWords(program.words)}   in ${program.folder}`;
 }
 

@@ -60,7 +60,7 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
     const as = options.as ?? (await turn?.owner());
     return tellRequest(story, await server.request(method, path, { ...options, ...(as && { as }) }));
   }
-  const request = program.accounts === true && isForOneUser(check) ? readingWholeLists(ask) : ask;
+  const request = program.paging === true && isForOneUser(check) ? readingWholeLists(ask) : ask;
 
   return {
     run,
@@ -88,8 +88,9 @@ export function createTracker(check: Check, run: RunContext, turn?: PageTurn): T
       turn.visits.push(visit);
       return visit;
     },
-    fetchPage: async (path) => {
-      const answer = await (await serverOf()).requestPage(path, await turn?.cookies());
+    fetchPage: async (path, { method = 'GET', signedIn = true } = {}) => {
+      const cookies = signedIn ? await turn?.cookies() : [];
+      const answer = await (await serverOf()).requestPage(method, path, cookies);
       if (answer.again !== undefined) story.tellAtPage(answer.again);
       answer.again = story.retell()?.join('\n') ?? answer.again;
       return answer;

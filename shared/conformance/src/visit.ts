@@ -3,6 +3,7 @@ import type { ConsoleMessage, Cookie, Locator, Page, Request } from 'playwright-
 import { pause } from './child.ts';
 import { Failure, type FailureFacts } from './failure.ts';
 import { shorten } from './output.ts';
+import { Pace, type Point } from './pace.ts';
 import { listRoles } from './page-roles.ts';
 import type { Story } from './story.ts';
 import type { WindowOptions, Windows } from './windows.ts';
@@ -33,6 +34,7 @@ export class Visit {
   readonly foreign: string[] = [];
   readonly #story: Story;
   readonly #steps: string[] = [];
+  readonly #pace = new Pace();
 
   constructor(page: Page, story: Story) {
     this.page = page;
@@ -79,18 +81,30 @@ export class Visit {
   async type(name: string, text: string, words = `"${shorten(text, 60)}"`): Promise<void> {
     this.tell(`type ${words} into the textbox ${name}`);
     await this.#act('textbox', name, (textbox) => textbox.fill(text, { timeout: PATIENCE }));
+    this.#pace.forget();
   }
 
-  /** Presses a button. */
+  /** Presses a button; half a second after the last press where that was at the same place. */
   async press(name: string): Promise<void> {
     this.tell(`press the button "${shorten(name, 80)}"`);
-    await this.#act('button', name, (button) => button.click({ timeout: PATIENCE }));
+    await this.#act('button', name, (button) => this.pressOn(button));
   }
 
-  /** Presses a key, or several with + between them. */
+  /** The same with anything that can be found; nothing is told. Gives the place. */
+  async pressOn(target: Locator): Promise<Point> {
+    const place = await target.evaluate(placeOf, undefined, { timeout: PATIENCE });
+    await this.#pace.before(place);
+    await target.click({ timeout: PATIENCE });
+    this.#pace.after();
+    return place;
+  }
+
+  /** Presses a key, or several with + between them; the same key as before half a second after it. */
   async key(name: string): Promise<void> {
     this.tell(`press the key ${name}`);
+    await this.#pace.before(name);
     await this.page.keyboard.press(name);
+    this.#pace.after();
   }
 
   /** Loads the page again. Throws a Failure when it does not come. */
@@ -158,7 +172,7 @@ export class Visit {
     return this.fail(expected, there.join('\n'));
   }
 
-  async #act(role: Role, name: string, act: (target: Locator) => Promise<void>): Promise<void> {
+  async #act(role: Role, name: string, act: (target: Locator) => Promise<unknown>): Promise<void> {
     const target = this.find(role, name);
     try {
       await act(target);
@@ -216,6 +230,13 @@ function describeMessage(message: ConsoleMessage): string {
   if (!failed) return message.text();
   const { hostname, pathname } = new URL(url);
   return `${/^(127\.0\.0\.1|localhost)$/.test(hostname) ? '' : hostname}${pathname}: ${message.text()}`;
+}
+
+// Where a press will land, once it is in sight.
+function placeOf(element: Element): Point {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 // The page moved on while it was looked at: look again.

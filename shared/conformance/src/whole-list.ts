@@ -4,7 +4,8 @@ import type { RequestOptions } from './request.ts';
 const USUAL = 20;
 const MOST = 100;
 
-type Send = (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
+/** Sends one request and gives its answer. */
+export type Send = (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
 
 /**
  * Sends requests to a tracker whose lists come in pages, for checks that are about whole lists: where one page is not

@@ -21,21 +21,33 @@ export function splitWords(command: string): string[] {
   return word === undefined ? words : [...words, word];
 }
 
-// Control characters that a terminal does not show; tabs and line breaks are fine between quotes.
-const UNSEEN = /[^\P{Cc}\t\n]/u;
+// What a terminal does not show, or shows like something else: control characters but tabs and line breaks, blanks of
+// other widths, characters without one, accents that stand apart from their letter.
+const UNSEEN =
+  /[^\P{Cc}\t\n]|[^\P{Z} ]|[\u00AD\u115F\u1160\u200B\u2060\u2800\u3164\uFEFF\uFFA0]|[\u0300-\u036F]/u;
+const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
 
-function escapeControl(character: string): string {
-  return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+function escapeForShell(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x80 ? `\\x${code.toString(16).padStart(2, '0')}` : escapeUnit(character);
 }
 
-/** A text on a terminal: control characters but tabs and line breaks become `\\u0007`. */
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A text in which nothing hides: what a terminal does not show becomes `\\u0007`. That is JSON still, where it was. */
 export function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n]/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(ALL_UNSEEN, escapeUnit);
 }
 
-/** Quotes one word for a POSIX shell, only where it needs it; control characters as bash, zsh and ksh read them. */
+/** Quotes one word for a POSIX shell, only where it needs it; what cannot be seen as bash, zsh and ksh read it. */
 export function quoteWord(word: string): string {
-  if (UNSEEN.test(word)) return `$'${word.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, escapeControl)}'`;
+  if (UNSEEN.test(word))
+    return `$'${word
+      .replace(/[\\']/g, '\\$&')
+      .replace(/[\t\n]/g, escapeForShell)
+      .replace(ALL_UNSEEN, escapeForShell)}'`;
   if (word.includes("'") && !/["$`\\!]/.test(word)) return `"${word}"`;
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

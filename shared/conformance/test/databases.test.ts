@@ -12,7 +12,7 @@ createServer((_request, response) => response.end(told)).listen(PORT, '127.0.0.1
 `;
 
 test('every tracker gets a database of its own, unless a check names one, and knows what it was told', async (t) => {
-  const databases = new Databases();
+  const databases = new Databases(true);
   t.after(() => databases.close());
   const program = { ...createProgram(t, TELLS), databases };
 
@@ -26,6 +26,16 @@ test('every tracker gets a database of its own, unless a check names one, and kn
   assert.deepEqual((await same.request('GET', '/')).json(), { ...one.settings, NODE_ENV: 'production' });
   assert.notEqual(one.settings.DATABASE_URL, two.settings.DATABASE_URL);
   assert.match(one.settings.JWT_SECRET ?? '', /^.{32,}$/);
+});
+
+test('a tracker where nobody signs in is told of its database, and no secrets', async (t) => {
+  const databases = new Databases(false);
+  t.after(() => databases.close());
+
+  const settings = await databases.settings();
+
+  assert.deepEqual(Object.keys(settings).sort(), ['DATABASE_URL', 'NODE_ENV']);
+  assert.equal(databases.told, 'DATABASE_URL=… NODE_ENV=…');
 });
 
 test('a tracker without a database is told nothing of one that is there', async (t) => {

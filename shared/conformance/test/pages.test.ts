@@ -143,7 +143,7 @@ test('a tracker with a page server of its own is ready when both listen, and the
   const instance = await startServer({ ...program, webPort: true });
 
   assert.equal((await instance.request('GET', '/')).text, 'PORT');
-  const page = await instance.requestPage('/tasks');
+  const page = await instance.requestPage('GET', '/tasks');
   assert.deepEqual([page.text, page.again], ['WEB_PORT', 'curl -i http://localhost:3000/tasks']);
 });
 

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checks } from '../checks/registry.ts';
-import { CAPABILITIES, type Check } from '../src/check.ts';
-import { selectChecks } from '../src/selection.ts';
+import { CAPABILITIES, type Check, isForOneUser } from '../src/check.ts';
+import { appliesTo, selectChecks } from '../src/selection.ts';
 import { readStage } from '../src/stages.ts';
 import { ROOT } from './fixture.ts';
 
@@ -81,19 +81,47 @@ test('the page is looked at by at least 28 checks from stage 03 on, and by more 
   assert.ok(counts.every((count) => count >= 5));
 });
 
-test('accounts, paging, the admin and the database are looked at by at least 45 checks from stage 08 on', () => {
-  const capabilities = ['accounts', 'paging', 'admin', 'database'] as const;
-  const own = checks.filter(({ capability }) => capabilities.some((one) => one === capability));
+for (const [stage, capabilities, least] of [
+  ['08a', ['database'], 6],
+  ['08b', ['accounts'], 25],
+  ['08c', ['paging', 'admin'], 20],
+] as const) {
+  test(`from stage ${stage} on ${capabilities.join(' and ')} are looked at by at least ${least} checks`, () => {
+    const own = checks.filter(({ capability, needs }) =>
+      capabilities.some((one) => [capability, needs].includes(one)),
+    );
 
-  assert.ok(own.length >= 45, `${own.length} checks`);
-  assert.ok(own.every(({ since }) => since === '08'));
+    assert.ok(own.length >= least, `${own.length} checks`);
+    assert.deepEqual([...new Set(own.map(({ since }) => since))], [stage]);
+  });
+}
+
+test('the first part of 08 is asked all that the stage before is, by nobody in particular', () => {
+  const idsAt = (stage: string): string[] => selectChecks(checks, readStage(ROOT, stage)).map(({ id }) => id);
+  const [before, after] = [idsAt('07'), idsAt('08a')];
+
+  assert.deepEqual(
+    before.filter((id) => !after.includes(id)),
+    [],
+  );
+  assert.deepEqual(
+    breaking((check) => check.since > '08a' || isForOneUser(check)),
+    [],
+  );
 });
 
 test('a check that no longer holds is not selected for the stage that changed it', () => {
-  const ids = selectChecks(checks, readStage(ROOT, '08')).map(({ id }) => id);
+  const ids = selectChecks(checks, readStage(ROOT, '08c')).map(({ id }) => id);
 
   assert.ok(!ids.includes('page.many'));
-  assert.ok(selectChecks(checks, readStage(ROOT, '07')).some(({ id }) => id === 'page.many'));
+  assert.ok(selectChecks(checks, readStage(ROOT, '08b')).some(({ id }) => id === 'page.many'));
+});
+
+test('a check that needs a second capability is not asked of a stage without it', () => {
+  const check = { ...checks[0], since: '03', capability: 'page', needs: 'accounts' } as Check;
+
+  assert.ok(!appliesTo(check, { number: '08a', capabilities: ['page'] }));
+  assert.ok(appliesTo(check, { number: '08b', capabilities: ['page', 'accounts'] }));
 });
 
 test('a stage is named by its number in any way, and one that does not exist is refused', () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { Answer, curlLine } from '../src/answer.ts';
 import { compare } from '../src/difference.ts';
 import { readDocuments } from '../src/documents.ts';
+import { Failure } from '../src/failure.ts';
 import { Random } from '../src/random.ts';
 import { mark, Story } from '../src/story.ts';
 import { tellRequest } from '../src/story-http.ts';
@@ -50,6 +51,19 @@ test('a curl line quotes text for a shell and writes bytes that are no text as e
   assert.equal(
     curlLine(request),
     `curl -i 'localhost:3000/tasks?q=a&b' -H "x-a: it's" --data-binary $'{\\xff\\x27'`,
+  );
+});
+
+test('what cannot be seen is shown, and is typed as an escape', () => {
+  const request = { method: 'POST', path: '/tasks', headers: [], body: '{"title":"\u00a0Cafe\u0301\u200b"}' };
+
+  const { facts } = new Failure({ sent: 'add "x\u200b"', expected: 'x', came: 'x\u00a0' });
+
+  assert.deepEqual(facts, { sent: 'add "x\\u200b"', expected: 'x', came: 'x\\u00a0' });
+  assert.equal(joinWords(['a\u200b', 'b\u0007']), `$'a\\u200b' $'b\\x07'`);
+  assert.equal(
+    curlLine(request),
+    `curl -i localhost:3000/tasks --data-binary '{"title":"\\u00a0Cafe\\u0301\\u200b"}'`,
   );
 });
 
