@@ -39,6 +39,7 @@ const ROUTES = (id: number): readonly (readonly [string, string])[] => [
   ['PATCH', `/admin/users/${id}`],
   ['GET', `/admin/users/${id}/tasks`],
   ['GET', `/admin/users/${id}/leads`],
+  ['GET', '/admin/actions'],
 ];
 
 function usersOf(answer: Answer): Resource[] {
@@ -54,7 +55,7 @@ function logIn(request: Send, { email, password }: Person): Promise<Answer> {
 export const adminChecks: readonly Check[] = [
   {
     id: 'admin.guarded',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'the addresses of the admin answer 401 to nobody and 403 to a user',
     why: '401: I do not know you. 403: I know you, and you may not. Hiding the link on the page protects nothing.',
@@ -77,7 +78,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.users',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'GET /admin/users lists everybody, with the counts of their tasks and leads',
     why: 'The counts are one query more for each person, or one more for all of them: that is the N+1 problem.',
@@ -104,7 +105,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.users-paged',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'the list of people comes in pages and in order, as every list does',
     why: 'One way to page through a list is learned once; a second one is looked up every time.',
@@ -133,7 +134,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.reads',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'an admin reads the tasks and leads of a person, and those of nobody else with them',
     why: 'To help somebody one has to see what they see. It has an address of its own, so that it can be logged.',
@@ -170,7 +171,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.own-things',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'at /tasks and /leads an admin is a person like any other',
     why: 'A role should add doors, not widen those that everybody uses: else one forgotten filter shows everything.',
@@ -201,7 +202,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.disable',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'disabling somebody ends their sessions at once, and their signing in',
     why: 'A person leaves the company at noon. Their phone must not be signed in until the token expires.',
@@ -235,7 +236,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.promote',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'an admin makes others admins, and users again',
     why: 'One admin who is on holiday is none. And a role that cannot be taken back is given too rarely.',
@@ -260,7 +261,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.own-account',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'an admin cannot disable or demote themself: 409',
     why: 'The last admin who locks themself out can only be let in again with SQL.',
@@ -280,7 +281,7 @@ export const adminChecks: readonly Check[] = [
   },
   {
     id: 'admin.invalid',
-    since: '08',
+    since: '08c',
     capability: 'admin',
     title: 'a change of a person that cannot be answers 422, of one who is not there 404',
     why: 'Where one can do the most, mistakes cost the most.',

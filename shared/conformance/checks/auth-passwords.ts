@@ -30,7 +30,7 @@ function median(values: readonly number[]): number {
 export const authPasswordChecks: readonly Check[] = [
   {
     id: 'auth.password-length',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'a password has 12 to 128 characters, and every one of them counts',
     why: 'Length is what makes a password strong. A hash that stops reading at the 72nd character gives some of it away.',
@@ -59,7 +59,7 @@ export const authPasswordChecks: readonly Check[] = [
   },
   {
     id: 'auth.register-invalid',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'registering with something missing, wrong or unknown answers 422 and names it',
     why: 'What is not refused at the door is in the house: with { "role": "admin" } too, if the body is simply stored.',
@@ -92,7 +92,7 @@ export const authPasswordChecks: readonly Check[] = [
   },
   {
     id: 'auth.email-taken',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'an address is registered once, in whatever case it is written',
     why: 'Ana@Example.com and ana@example.com reach the same person; two accounts would be one too many.',
@@ -123,7 +123,7 @@ export const authPasswordChecks: readonly Check[] = [
   },
   {
     id: 'auth.same-answer',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'an unknown address and a wrong password get the same answer',
     why: 'Whoever is told "no such address" learns, one try at a time, who has an account with you.',
@@ -150,7 +150,7 @@ export const authPasswordChecks: readonly Check[] = [
   },
   {
     id: 'auth.same-time',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'an unknown address takes as long as a wrong password',
     why: 'A hash takes time on purpose. Who skips it for an unknown address tells with the clock what the words do not.',

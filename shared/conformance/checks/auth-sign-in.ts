@@ -34,7 +34,7 @@ function expectCookies(answer: Answer): void {
 export const authSignInChecks: readonly Check[] = [
   {
     id: 'auth.register',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'POST /auth/register answers 201 with the account, and signs in',
     why: 'Somebody who has just typed a password should not have to type it again; so registering begins a session.',
@@ -65,7 +65,7 @@ export const authSignInChecks: readonly Check[] = [
   },
   {
     id: 'auth.cookies',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'both cookies are HttpOnly and SameSite=Lax, each with its path and its age',
     why: 'HttpOnly hides them from scripts, SameSite from other sites; the path sends the stronger one only where it is needed.',
@@ -90,7 +90,7 @@ export const authSignInChecks: readonly Check[] = [
   },
   {
     id: 'auth.needed',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'without a session every address of tasks and leads answers 401',
     why: 'One door that was forgotten is enough. 401 says: tell me first who you are.',
@@ -113,7 +113,7 @@ export const authSignInChecks: readonly Check[] = [
   },
   {
     id: 'auth.login',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'POST /auth/login answers 200 with the account and a session beside the others',
     why: 'People sign in at home and at work. The one must not throw out the other.',
@@ -138,7 +138,7 @@ export const authSignInChecks: readonly Check[] = [
   },
   {
     id: 'auth.bearer',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'the access token is taken as Authorization: Bearer, too',
     why: 'Programs and phones keep no cookies. They send what they were given in a header (RFC 6750).',
@@ -158,7 +158,7 @@ export const authSignInChecks: readonly Check[] = [
   },
   {
     id: 'auth.logout',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'POST /auth/logout answers 204, clears the cookies, and ends access at once',
     why: 'Whoever signs out on a borrowed machine means now, not in fifteen minutes. The other sessions go on.',

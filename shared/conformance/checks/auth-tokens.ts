@@ -23,7 +23,7 @@ async function openToken(tracker: Tracker): Promise<{ person: Person; jwt: Jwt; 
 export const authTokenChecks: readonly Check[] = [
   {
     id: 'auth.token-forged',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'an access token that somebody else made answers 401',
     why: 'Everybody can write a token that says who they are. Only the signature tells that it was you who wrote it.',
@@ -57,7 +57,7 @@ export const authTokenChecks: readonly Check[] = [
   },
   {
     id: 'auth.token-expired',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'an access token says that it ends after 15 minutes, and has ended then',
     why: 'A stolen token opens everything. That it does so for a quarter of an hour only is half of the protection.',
@@ -87,7 +87,7 @@ export const authTokenChecks: readonly Check[] = [
   },
   {
     id: 'auth.token-kind',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'a refresh token is no access token, and the other way round',
     why: 'The one lives thirty days and should be seen only by /auth; where it opens everything, the short life of the other is worth nothing.',
@@ -111,7 +111,7 @@ export const authTokenChecks: readonly Check[] = [
   },
   {
     id: 'auth.refresh',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'POST /auth/refresh answers 204 and two new cookies that hold',
     why: 'Signed in for a month with a key that lasts a quarter of an hour: that works because it is replaced on the way.',
@@ -146,7 +146,7 @@ export const authTokenChecks: readonly Check[] = [
   },
   {
     id: 'auth.refresh-replayed',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: 'a refresh token that comes a second time ends its whole session',
     why: 'Two have the same token: one of them is a thief, and nobody knows which. So neither may go on.',

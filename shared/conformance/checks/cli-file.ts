@@ -2,7 +2,7 @@ import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Check } from '../src/check.ts';
 import { show } from '../src/difference.ts';
 import { readDocuments } from '../src/documents.ts';
-import { expectSame, expectThat } from '../src/expect.ts';
+import { expectFields, expectSame, expectThat } from '../src/expect.ts';
 import { Failure, refute } from '../src/failure.ts';
 import { once } from '../src/once.ts';
 import { readResource, readResources } from '../src/resource.ts';
@@ -216,6 +216,42 @@ export const fileChecks: readonly Check[] = [
       for (const { text, result, again, after } of await foreign(tracker)) {
         const evidence = { sent: result.sent, came: result.came, again: `${again}\ncat other.json` };
         expectSame(evidence, after, text, 'the file as it was');
+      }
+    },
+  },
+  {
+    id: 'cli.file-older',
+    since: '00',
+    capability: 'cli',
+    title: 'a data file with a text that would be refused today is still read, and the text stays',
+    why: 'Rules become stricter, and what people wrote before is theirs. A tracker that will not open its own file has lost everything in it.',
+    hints: [
+      'A rule for what comes in: does it also hold for what has been there for a year?',
+      'Look at what checks the file when it is read: is it the same code that checks a new task?',
+      'Of a text in the file ask only that it is a string; keep the rules for what is typed.',
+    ],
+    isolated: true,
+    async run({ command, temporaryFile, random }) {
+      const file = temporaryFile('older.json');
+      const title = random.token();
+      const first = await command(['add', title, '--json', '--file', file]);
+      const task = readResource(first.json(), first, 'the task');
+      const kept = ' \u200B';
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(title, kept));
+
+      for (const args of [['list'], ['start', String(task.id)]]) {
+        const result = await command([...args, '--json', '--file', file]);
+        const again = `${first.again}\nsed -i.old "s/${title}/ $(printf '\\342\\200\\213')/" older.json\n${result.again}`;
+        const evidence = { sent: result.sent, came: result.came, again };
+        const expected = 'exit status 0: the file is from before today’s rules for texts';
+        expectThat(evidence, result.status === 0, expected);
+        const [found] = [result.json()].flat();
+        expectFields(
+          evidence,
+          readResource(found, evidence, 'the task'),
+          { title: kept },
+          'the title as it was kept',
+        );
       }
     },
   },

@@ -39,6 +39,17 @@ const rush = once('cli.rush', async ({ command, random }) => {
   return { titles, result, evidence: { sent, came: result.came, again } };
 });
 
+/** Sessions that say good-bye before their input ends, one after a command that was refused. */
+const farewells = once('cli.farewells', ({ command, random }) =>
+  Promise.all(
+    ['exit', 'quit'].map(async (word) => {
+      const [before, after] = [random.token(), random.token()];
+      const stdin = `add ${before}\ndone 98765\n${word}\nadd ${after}\n`;
+      return { word, before, after, result: await command(['--json'], { stdin }) };
+    }),
+  ),
+);
+
 /** The titles of the tasks that a session printed one by one, in order. */
 function titlesOf(result: CommandResult): unknown[] {
   return readDocuments(result.stdout).documents.flatMap((one) =>
@@ -216,6 +227,47 @@ export const sessionChecks: readonly Check[] = [
       expectThat(evidence, result.status === 0, 'exit status 0 at the end of the input', came);
       const left = result.ended.leftovers.map(({ command, pid }) => `${command} (process ${pid})`);
       expectThat(evidence, left.length === 0, 'no process left running', `still running: ${left.join(', ')}`);
+    },
+  },
+  {
+    id: 'cli.session-exit',
+    since: '00',
+    capability: 'cli',
+    title: 'exit and quit end a session; what stands after them is not run',
+    why: 'Who types has no other way to leave that works on every system, and expects one of these two words.',
+    hints: [
+      'How does a person say that they are done, who has no file that ends?',
+      'Look at the loop over the lines: which line does it end at?',
+      "Before a line is run: if (['exit', 'quit'].includes(line.trim())) break;",
+    ],
+    isolated: true,
+    async run(tracker) {
+      for (const { word, before, after, result } of await farewells(tracker)) {
+        const titles = titlesOf(result);
+        expectThat(result, titles.includes(before), `the task ${before}, added before ${word}`);
+        expectThat(result, !titles.includes(after), `no task ${after}: ${word} had ended the session`);
+        const unknown = result.errorLines.length > 1;
+        expectThat(result, !unknown, `${word} is no mistake: one line on standard error, for done 98765`);
+      }
+    },
+  },
+  {
+    id: 'cli.session-status',
+    since: '00',
+    capability: 'cli',
+    title: 'a session ends with exit status 0, also when a command in it was refused',
+    why: 'The mistakes were told when they were made. The status says how the session itself ended, and that went well.',
+    hints: [
+      'Whose exit status is it: that of one command, or that of the session?',
+      'Look where a refused line is reported: does the same code set process.exitCode?',
+      'Report in one place, and set the status only where a single command was run from the command line.',
+    ],
+    isolated: true,
+    async run(tracker) {
+      const { result } = await transcript(tracker);
+      for (const one of [...(await farewells(tracker)).map(({ result }) => result), result]) {
+        expectThat(one, one.status === 0, 'exit status 0: the session itself went well');
+      }
     },
   },
 ];

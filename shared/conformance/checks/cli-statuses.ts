@@ -1,6 +1,12 @@
 import type { Check } from '../src/check.ts';
 import type { CommandResult } from '../src/command-line.ts';
+import { show } from '../src/difference.ts';
 import { expectThat } from '../src/expect.ts';
+import { type Evidence, refute } from '../src/failure.ts';
+import { readResource } from '../src/resource.ts';
+import type { Session } from '../src/session.ts';
+import { joinWords } from '../src/words.ts';
+import { otherSpellings } from './characters.ts';
 
 /**
  * Throws a Failure unless the run was refused as the contract says: status 1, one line, nothing else. `why` says what
@@ -17,6 +23,20 @@ function expectUsage(result: CommandResult, why: string): void {
   const explained = /usage|--help|\badd\b/i.test(result.stderr);
   const expected = `exit status 2, and the usage on standard error; nothing on standard output\n(${why})`;
   expectThat(result, result.status === 2 && explained && result.stdout.trim() === '', expected);
+}
+
+// What a fresh session needs to come to the same end: of what was typed, these lines.
+function retell(talk: Session, lines: readonly string[]): Evidence {
+  const program = talk.typed().again.split(' | ').at(-1);
+  const sent = ['tracker --json', ...lines.map((line) => `  ${line}`)].join('\n');
+  return { sent, came: talk.stdout, again: `printf '%s\\n' ${joinWords(lines)} | ${program}` };
+}
+
+async function addIn(talk: Session, line: string): Promise<number> {
+  const reply = await talk.ask(line);
+  const evidence = retell(talk, [line]);
+  if (!reply.ok) throw refute(evidence, 'added, as JSON', reply.refusal);
+  return readResource(reply.value, evidence, 'what was added').id;
 }
 
 /** What a run that went wrong tells: its exit status, and which output it uses. */
@@ -51,6 +71,37 @@ export const statusChecks: readonly Check[] = [
     isolated: true,
     async run({ command, random }) {
       expectRefused(await command(['add', random.letters(201), '--json']), 'the title is too long');
+    },
+  },
+  {
+    id: 'cli.id-digits',
+    since: '00',
+    capability: 'cli',
+    title: 'an id is digits and does not begin with 0, after a command and after --lead',
+    why: 'Number() makes a number of many things: 0x1, 2e0 and " 3" too. A command that deletes should not guess what was meant.',
+    hints: [
+      'What does Number("0x1") give, and what Number("")?',
+      'Look at every place where an id comes in: the words after done and delete, and the value of --lead.',
+      'One function for all of them: /^[1-9]\\d*$/ has to match before Number() sees the text.',
+    ],
+    isolated: true,
+    async run({ session, random }) {
+      const talk = await session();
+      const given = [`add ${random.token()}`, `lead add ${random.token()}`];
+      const ids: number[] = [];
+      for (const line of given) ids.push(await addIn(talk, line));
+      const [id = 0, leadId = 0] = ids;
+      const spelled = (one: number): string[] => otherSpellings(one).map((text) => decodeURIComponent(text));
+      const lines = [
+        ...spelled(leadId).map((text) => `add ${random.token()} --lead "${text}"`),
+        ...spelled(id).map((text) => `done "${text}"`),
+      ];
+      for (const line of lines) {
+        const reply = await talk.ask(line);
+        if (reply.ok)
+          throw refute(retell(talk, [...given, line]), 'refused: that is no id', show(reply.value));
+      }
+      await talk.finish();
     },
   },
   {

@@ -34,15 +34,27 @@ export interface Together {
 /** What a process answered while its database was away, and once it was back; or why there was no answer. */
 export interface Away {
   readonly during: Answer | Failure;
+  /** Whether it has printed a line about it meanwhile. */
+  readonly logged: boolean;
   readonly after: Answer | Failure;
+}
+
+/** Answers to people who signed in at one of the processes. */
+export interface Sessions {
+  /** At the first process, to somebody who has registered at the second. */
+  readonly known: Answer;
+  /** The same, once they have signed out at the second. */
+  readonly signedOut: Answer;
+  /** At the third process, which was started later. */
+  readonly restarted: Answer;
+  /** Signing in at the third process, which runs as in production. */
+  readonly signedIn: Answer;
 }
 
 /** Two processes that begin together on one database, one of them killed in the middle of its work, and a third after them. */
 export interface DatabaseLife {
   /** What the second process read of the first, and the first of the second. */
   readonly agreed: readonly Seen[];
-  /** The answer to somebody at the first process who has signed out at the second. */
-  readonly signedOut: Answer;
   readonly together: readonly Together[];
   /** How many the second process had acknowledged when it was killed, and which of them are not there. */
   readonly acknowledged: number;
@@ -51,8 +63,8 @@ export interface DatabaseLife {
   readonly kept: readonly Seen[];
   /** The id that was deleted last, and the next that was given, by the third process. */
   readonly ids: { readonly deleted: number; readonly next: number; readonly answer: Answer };
-  /** Signing in at the third process, which runs as in production. */
-  readonly signedIn: Answer;
+  /** What became of sessions meanwhile; undefined where nobody signs in. */
+  readonly sessions: Sessions | undefined;
   /** What the third process answered while its database was gone, and while it hung; and once it was back. */
   readonly away: Readonly<Record<'gone' | 'hung', Away>>;
 }
@@ -63,14 +75,11 @@ export const databaseLife = once('life.database', async (tracker): Promise<Datab
   const DATABASE_URL = await tracker.database();
   const start = (env: Record<string, string>): Promise<Instance> => launch({ env, api: true });
   const [first, second] = await Promise.all([start({ DATABASE_URL }), start({ DATABASE_URL })]);
-  const ana = await first.newcomer('ana', random.email());
+  const ana = first.accounts ? await first.newcomer('ana', random.email()) : undefined;
   const [atFirst, atSecond] = [asking(first, ana), asking(second, ana)];
   const before = await fill(atFirst, random);
   const agreed = await compare(atFirst, atSecond, before, random);
-  const other = await first.newcomer('ana', random.email());
-  await first.request('GET', '/auth/me', { as: other });
-  await signOut(second, other);
-  const signedOut = await first.request('GET', '/auth/me', { as: other });
+  const left = ana && (await leave(first, second, random));
   const together = await changeTogether(atFirst, atSecond, random);
   const acknowledged = await writeUntilKilled(second, atSecond, random);
   const deleted = (await create(atFirst, TASKS, random)).id;
@@ -85,27 +94,43 @@ export const databaseLife = once('life.database', async (tracker): Promise<Datab
   for (const id of acknowledged) if ((await atThird('GET', `/tasks/${id}`)).status !== 200) lost.push(id);
   const answer = await atThird('POST', '/tasks', { json: TASKS.minimal(random) });
   const ids = { deleted, next: readResource(answer.json(), answer, 'a task').id, answer };
-  const { email, password } = ana;
-  const signedIn = await third.request('POST', '/auth/login', { json: { email, password }, as: 'nobody' });
+  const sessions = ana && left && { ...left, ...(await comeBack(third, ana)) };
   const gone = await takeAway(third, ana, () => relay.cut(), relay);
   const hung = await takeAway(third, ana, () => relay.hang(), relay);
   await third.stop();
   relay.close();
   return {
     agreed,
-    signedOut,
     together,
     acknowledged: acknowledged.length,
     lost,
     kept,
     ids,
-    signedIn,
+    sessions,
     away: { gone, hung },
   };
 });
 
-function asking(instance: Instance, as: Person): Send {
-  return (method, path, options) => instance.request(method, path, { ...options, as });
+function asking(instance: Instance, as: Person | undefined): Send {
+  return (method, path, options) => instance.request(method, path, { ...options, ...(as && { as }) });
+}
+
+async function leave(
+  first: Instance,
+  second: Instance,
+  random: Random,
+): Promise<Pick<Sessions, 'known' | 'signedOut'>> {
+  const as = await second.newcomer('ana', random.email());
+  const known = await first.request('GET', '/auth/me', { as });
+  await signOut(second, as);
+  return { known, signedOut: await first.request('GET', '/auth/me', { as }) };
+}
+
+async function comeBack(third: Instance, as: Person): Promise<Pick<Sessions, 'restarted' | 'signedIn'>> {
+  const { email, password } = as;
+  const restarted = await third.request('GET', '/auth/me', { as });
+  const signedIn = await third.request('POST', '/auth/login', { json: { email, password }, as: 'nobody' });
+  return { restarted, signedIn };
 }
 
 type Filled = readonly { readonly path: string; readonly value: unknown }[];
@@ -188,19 +213,27 @@ async function writeUntilKilled(server: Instance, send: Send, random: Random): P
   return acknowledged;
 }
 
-async function takeAway(server: Instance, as: Person, take: () => void, relay: Relay): Promise<Away> {
+async function takeAway(
+  server: Instance,
+  as: Person | undefined,
+  take: () => void,
+  relay: Relay,
+): Promise<Away> {
   const ask = (limit: number): Promise<Answer | Failure> =>
-    server.request('GET', '/tasks', { as, limit }).catch((error: unknown) => {
+    server.request('GET', '/tasks', { ...(as && { as }), limit }).catch((error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
     });
+  const printed = (): number => server.stdout.length + server.stderr.length;
+  const before = printed();
   take();
   const during = await ask(AWAY_LIMIT);
   relay.mend();
   const deadline = Date.now() + BACK_LIMIT;
   for (;;) {
     const after = await ask(BACK_LIMIT);
-    if (after instanceof Failure || after.status === 200 || Date.now() > deadline) return { during, after };
+    if (after instanceof Failure || after.status === 200 || Date.now() > deadline)
+      return { during, after, logged: printed() > before };
     await pause(50);
   }
 }

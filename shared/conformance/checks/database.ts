@@ -1,13 +1,11 @@
 import type { Check } from '../src/check.ts';
-import { readCookie } from '../src/cookies.ts';
 import { expectSame, expectThat } from '../src/expect.ts';
 import { expectObject, expectStatus } from '../src/expect-http.ts';
 import { Failure } from '../src/failure.ts';
 import type { Answer } from '../src/http.ts';
 import { Retold } from '../src/retold.ts';
-import { cookieLines, expectProblem, expectStranger } from './accounts-steps.ts';
+import { expectProblem } from './accounts-steps.ts';
 import { AWAY_LIMIT, type Away, databaseLife, type Seen } from './database-lives.ts';
-import { findInDatabase } from './stored.ts';
 
 function told(answer: Answer, sent: string): Answer {
   return new Retold(answer, { sent, again: undefined });
@@ -28,26 +26,24 @@ function expectSeen(seen: readonly Seen[], how: string): void {
 export const databaseChecks: readonly Check[] = [
   {
     id: 'database.two-processes',
-    since: '08',
+    since: '08a',
     capability: 'database',
-    title: 'two processes on one database agree, also about who has signed out',
+    title: 'two processes on one database agree',
     why: 'One process is not enough for many people, and not for a restart without a gap. What each remembers for itself divides them.',
     hints: [
       'Start your tracker twice. Which of the two is right?',
-      'Look for everything that lives in a variable between two requests: lists, counters, sessions, caches.',
-      'Keep it in the database and read it there at each request: the tasks, and whether the session goes on.',
+      'Look for everything that lives in a variable between two requests: lists, counters, caches.',
+      'Keep it in the database and read it there at each request: a store that holds no list of its own.',
     ],
     isolated: true,
     async run(tracker) {
-      const { agreed, signedOut } = await databaseLife(tracker);
+      const { agreed } = await databaseLife(tracker);
       expectSeen(agreed, 'of what the other process on the same database wrote');
-      const answer = told(signedOut, 'GET /auth/me   signed out at the other process on the same database');
-      expectStranger(answer, 'that session has ended');
     },
   },
   {
     id: 'database.changed-together',
-    since: '08',
+    since: '08a',
     capability: 'database',
     title: 'changes at two processes at the same moment are all kept',
     why: 'Within one process there is one thread. Between two, reading, changing and storing can always be interrupted.',
@@ -71,9 +67,9 @@ export const databaseChecks: readonly Check[] = [
   },
   {
     id: 'database.killed',
-    since: '08',
+    since: '08a',
     capability: 'database',
-    title: 'what was acknowledged is there after kill -9 and a restart, and so is the session',
+    title: 'what was acknowledged is there after kill -9 and a restart',
     why: 'Power fails, containers are moved. 201 is a promise: it is written down, not only remembered.',
     hints: [
       'Where is a task at the moment in which you answer 201?',
@@ -95,7 +91,7 @@ export const databaseChecks: readonly Check[] = [
   },
   {
     id: 'database.ids',
-    since: '08',
+    since: '08a',
     capability: 'database',
     title: 'an id is not given a second time after a restart either',
     why: 'Somebody kept the link to a task that was deleted. It must not lead to another one tomorrow.',
@@ -117,7 +113,7 @@ export const databaseChecks: readonly Check[] = [
   },
   {
     id: 'database.away',
-    since: '08',
+    since: '08a',
     capability: 'database',
     title: 'a database that is gone costs a 503, and nothing once it is back',
     why: 'Databases restart, for updates, on purpose. Nobody should have to restart the tracker after it.',
@@ -133,7 +129,7 @@ export const databaseChecks: readonly Check[] = [
   },
   {
     id: 'database.hangs',
-    since: '08',
+    since: '08a',
     capability: 'database',
     title: 'a database that hangs costs a 503 within about a second',
     why: 'A wait without an end takes every connection with it, one after the other, and then the tracker hangs, too.',
@@ -148,78 +144,23 @@ export const databaseChecks: readonly Check[] = [
     },
   },
   {
-    id: 'database.secrets-hashed',
-    since: '08',
+    id: 'database.away-logged',
+    since: '08a',
     capability: 'database',
-    title: 'neither passwords nor refresh tokens can be read in the database',
-    why: 'Backups get lost, and so do laptops. What lies in there should open nothing.',
+    title: 'a database that hangs is written into the log of the process',
+    why: 'Who runs a tracker learns of an outage from its log, or from the people who call.',
     hints: [
-      'Somebody has a copy of your database. Whom can they be now?',
-      'Look at the columns for the password and the refresh token: what exactly is stored?',
-      'argon2id for the password, because it is guessable; sha256 is enough for 32 random bytes.',
-    ],
-    async run(tracker) {
-      const person = await tracker.newcomer();
-      const { DATABASE_URL = '' } = await tracker.settings();
-      for (const [secret, what] of [
-        [person.password, 'the password'],
-        [person.refresh, 'the refresh token'],
-        [person.access, 'the access token'],
-      ] as const) {
-        const found = await findInDatabase(DATABASE_URL, secret);
-        const came = `${what} stands in the table ${found ?? ''}`;
-        const evidence = { sent: 'POST /auth/register', came, again: undefined };
-        expectThat(evidence, found === undefined, `${what} nowhere in the database as it is`);
-      }
-      const account = await findInDatabase(DATABASE_URL, person.email);
-      const evidence = { sent: 'POST /auth/register', came: 'no row holds the address', again: undefined };
-      expectThat(evidence, account !== undefined, 'the account in the database that DATABASE_URL names');
-    },
-  },
-  {
-    id: 'auth.cookies-secure',
-    since: '08',
-    capability: 'accounts',
-    title: 'outside development the cookies are Secure',
-    why: 'Without it one click on an http:// link sends the session through the café in plain text.',
-    hints: [
-      'Over which connections may a browser send your cookies?',
-      'Look at where the cookies are written: what decides whether they are Secure?',
-      'Secure unless NODE_ENV is development: whoever forgets the setting gets the safe one.',
+      'Your tracker answered 503 for ten minutes last night. Where does it say so?',
+      'Look at where errors are logged: only those that you did not foresee?',
+      'Log what becomes a 503, too, once for the answer, with its cause: logger.error(error) before the problem is written.',
     ],
     isolated: true,
     async run(tracker) {
-      const { signedIn } = await databaseLife(tracker);
-      const answer = told(signedIn, 'POST /auth/login   with NODE_ENV=production');
-      expectStatus(answer, 200);
-      for (const name of ['access', 'refresh']) {
-        const secure = readCookie(answer, name)?.attributes.has('secure') === true;
-        expectThat(answer, secure, `the cookie ${name} with Secure`, cookieLines(answer));
-      }
-    },
-  },
-  {
-    id: 'auth.secret-needed',
-    since: '08',
-    capability: 'accounts',
-    title: 'outside development the tracker does not start without a JWT_SECRET',
-    why: 'A secret that stands in the code is none. The worst moment to notice is after somebody has signed themself in as the admin.',
-    hints: [
-      'What does your tracker sign with when nobody has told it a secret?',
-      'Look for a default: process.env.JWT_SECRET ?? "…".',
-      'Parse the settings at boot, and end with one line that names JWT_SECRET; a default is for NODE_ENV=development only.',
-    ],
-    isolated: true,
-    async run({ launch }) {
-      const sent = 'NODE_ENV=production JWT_SECRET=';
-      const expected = 'a process that ends with a line about JWT_SECRET, and a status that is not 0';
-      const outcome = await launch({ env: { JWT_SECRET: '', NODE_ENV: 'production' }, api: true }).catch(
-        (error: unknown) => error,
-      );
-      if (!(outcome instanceof Failure)) throw new Failure({ sent, expected, came: 'a tracker that runs' });
-      const { came } = outcome.facts;
-      const right = /JWT_SECRET/.test(came) && !/exit status 0\b/.test(came);
-      expectThat({ sent, came, again: undefined }, right, expected);
+      const { during, logged } = (await databaseLife(tracker)).away.hung;
+      const sent = 'GET /tasks   while its database does not answer';
+      const evidence = { sent, came: 'no line on its standard output or error', again: undefined };
+      expectStatus(answered(during, sent, '503'), 503);
+      expectThat(evidence, logged, 'a line about it in the log of the process');
     },
   },
 ];

@@ -23,6 +23,9 @@ const NOT_UTF8: readonly [number[], string][] = [
   [[0xed, 0xa0, 0x80], 'half of a surrogate pair'],
 ];
 
+// Some editors and libraries begin a text with it; it says how the bytes are to be read, and is not part of the text.
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Whether a body can be read at all. */
@@ -63,6 +66,12 @@ export const httpBodyChecks: readonly Check[] = [
       for (const { path } of KINDS) {
         expectRefused(await request('POST', path, { body: '', headers: JSON_TYPE }), 400, 'no body at all');
         expectRefused(await request('POST', path, { body: ' \n', headers: JSON_TYPE }), 400, 'only blanks');
+        const marked = { body: bytes(BYTE_ORDER_MARK), headers: JSON_TYPE };
+        expectRefused(
+          await request('POST', path, marked),
+          400,
+          'only a byte order mark, which does not count',
+        );
       }
     },
   },

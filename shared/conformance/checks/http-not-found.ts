@@ -1,6 +1,7 @@
 import type { Check } from '../src/check.ts';
 import { expectListed } from '../src/expect.ts';
 import { expectAllow, expectRefused } from '../src/expect-http.ts';
+import { otherSpellings } from './characters.ts';
 import { create, KINDS, TASKS } from './kinds.ts';
 
 const NOT_IDS = ['0', '-1', '1.5', 'abc', '99999999999999999999'];
@@ -25,6 +26,7 @@ export const httpNotFoundChecks: readonly Check[] = [
       }
       expectRefused(await request('POST', path, { json: TASKS.minimal(random) }), 404);
       expectRefused(await request('DELETE', `${path}/1`), 404);
+      expectRefused(await request('OPTIONS', path), 404, 'what is not there takes no method');
     },
   },
   {
@@ -55,14 +57,14 @@ export const httpNotFoundChecks: readonly Check[] = [
     title: 'an id that is not a positive integer is answered 404',
     why: 'Lenient parsing is dangerous here: who asks to delete 12abc may not lose task 12.',
     hints: [
-      'What do parseInt("12abc") and Number("") give? Is that what the person meant?',
+      'What do parseInt("12abc") and Number("0x1") give? Is that what the person meant?',
       'Look where the id is cut out of the path and made a number.',
       'Ask first whether the text is digits only and does not begin with 0; anything else is a 404 before anything is looked up.',
     ],
     async run({ request, random, domain }) {
       for (const kind of KINDS) {
         const { id } = await create(request, kind, random);
-        for (const text of [...NOT_IDS, `${id}abc`, `${id}.5`, `-${id}`]) {
+        for (const text of [...NOT_IDS, `${id}abc`, `${id}.5`, `-${id}`, ...otherSpellings(id)]) {
           expectRefused(await request('DELETE', `${kind.path}/${text}`), 404, `${text} is no id`);
         }
         expectListed(kind === TASKS ? await domain.listTasks() : await domain.listLeads(), id);

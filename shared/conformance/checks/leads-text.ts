@@ -1,6 +1,6 @@
 import type { Check } from '../src/check.ts';
 import { accepted, expectFields, refused } from '../src/expect.ts';
-import { CONTROLS, named } from './characters.ts';
+import { BLANKS, CONTROLS, ENDS, named } from './characters.ts';
 
 const NOT_ADDRESSES = ['not-an-address', 'ana@', '@example.com', 'ana pop@example.com', 'ana@@example.com'];
 const ADDRESSES = ['ana@example.com', 'ana.pop+news@mail.example.org', 'j_garcia-2@sub.example.com'];
@@ -34,6 +34,54 @@ export const leadTextChecks: readonly Check[] = [
           await domain.createLead({ name: empty }),
           'refused: a name has at least 1 character after trimming',
         );
+      }
+    },
+  },
+  {
+    id: 'lead.text-ends',
+    since: '00',
+    capability: 'tracker',
+    title: 'a name, an address and a company lose what cannot be seen at their ends',
+    why: 'An address pasted with a blank behind it is a right address. To refuse it makes a person look for a mistake that cannot be seen.',
+    hints: [
+      'Which texts of a lead are one line?',
+      'Look at name, email and company: does each go the way of a title, before it is checked?',
+      'One function for all texts of one line: NFC, then off with the ends; call it for all three, and check what it gives.',
+    ],
+    async run({ domain, random }) {
+      for (const end of ENDS.filter((one) => domain.carries(one))) {
+        const lead = { name: random.name(), email: random.email(), company: random.company() };
+        const [name, email, company] = Object.values(lead).map((text) => `${end}${text}${end}`);
+        const outcome = await domain.createLead({
+          name: name ?? '',
+          email: email ?? '',
+          company: company ?? '',
+        });
+        const what = `all three without ${named(end)} around them`;
+        expectFields(outcome.evidence, accepted(outcome, what), lead, what);
+      }
+    },
+  },
+  {
+    id: 'lead.blank',
+    since: '00',
+    capability: 'tracker',
+    title: 'an address or a company in which nothing can be seen is none: null; such a name is refused',
+    why: 'Forms send an empty text for a field that nobody filled in. "No company" should have one spelling, so that it can be asked for.',
+    hints: [
+      'How many ways are there to say that a lead has no company, and how many should be kept?',
+      'Look where email and company come in: what becomes of "" and of a few blanks?',
+      'When nothing is left of the text, keep null, before you ask whether it is a valid address.',
+    ],
+    async run({ domain, random }) {
+      for (const blank of ['', '  ', ...BLANKS]) {
+        const said = blank === '' ? 'an empty text' : named(blank);
+        const outcome = await domain.createLead({ name: random.name(), email: blank, company: blank });
+        const what = `${said} is neither an address nor a company: null`;
+        expectFields(outcome.evidence, accepted(outcome, what), { email: null, company: null }, what);
+      }
+      for (const name of BLANKS) {
+        refused(await domain.createLead({ name }), `refused: there is nothing to be seen in ${named(name)}`);
       }
     },
   },

@@ -19,16 +19,15 @@ export function operationsOf({ path, name }: Kind): readonly [string, string, re
 }
 
 /** The document as the tracker serves it, and the answer that brought it. */
-export async function readDocument({
-  request,
-}: Pick<Tracker, 'request'>): Promise<{ answer: Answer; document: OpenApiDocument }> {
-  const answer = await request('GET', '/openapi.json');
-  return { answer, document: new OpenApiDocument(expectObject(answer, 200, 'an OpenAPI document')) };
-}
-
-interface Subject {
+export interface Subject {
   readonly answer: Answer;
   readonly document: OpenApiDocument;
+}
+
+/** Reads the document as the tracker serves it, and the answer that brought it. */
+export async function readDocument({ request }: Pick<Tracker, 'request'>): Promise<Subject> {
+  const answer = await request('GET', '/openapi.json');
+  return { answer, document: new OpenApiDocument(expectObject(answer, 200, 'an OpenAPI document')) };
 }
 
 /** The same with its schemas ready to be used, once a run. `validate` throws a Failure when a schema is none. */

@@ -29,7 +29,7 @@ function refusalOf(answer: Answer): unknown {
 export const ownedChecks: readonly Check[] = [
   {
     id: 'owned.lists',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: "a list holds what is one's own, whatever is asked for",
     why: 'This is the promise that people sign in for. A filter that goes around it breaks it as surely as a list.',
@@ -71,7 +71,7 @@ export const ownedChecks: readonly Check[] = [
   },
   {
     id: 'owned.ids',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: "another person's task or lead is a 404, to be read, changed and deleted",
     why: 'Ids can be guessed by counting. 403 would say that there is something; 404 says nothing at all.',
@@ -99,7 +99,7 @@ export const ownedChecks: readonly Check[] = [
   },
   {
     id: 'owned.bodies',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: "another person's lead cannot be given to a task",
     why: 'An id in a body is an id, too. This is where the check is forgotten, because nothing seems to be read there.',
@@ -126,7 +126,7 @@ export const ownedChecks: readonly Check[] = [
   },
   {
     id: 'owned.filter',
-    since: '08',
+    since: '08b',
     capability: 'accounts',
     title: "?leadId= with another person's lead answers as for a lead that does not exist",
     why: 'A different answer would tell which ids are in use, and by somebody else.',

@@ -18,7 +18,9 @@ export async function seesHeading(visit: Visit, name: string): Promise<void> {
 export async function follow(visit: Visit, name: string): Promise<void> {
   const before = visit.page.url();
   visit.tell(`press the link "${name}"`);
-  await (await visit.sees('link', name)).click({ timeout: PATIENCE });
+  const link = await visit.sees('link', name);
+  await link.scrollIntoViewIfNeeded({ timeout: PATIENCE });
+  await visit.pressOn(link);
   await visit.until(
     'another page',
     async () => visit.page.url() !== before,

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Check } from '../src/check.ts';
 import type { Visit } from '../src/visit.ts';
+import { pressDelete } from './page-delete-steps.ts';
 import { focusLooks } from './page-looks.ts';
 import { expectView, give, lacksItem, navigationTo, seesItem, settle } from './page-steps.ts';
 
@@ -44,7 +45,7 @@ export const pageKeyboardChecks: readonly Check[] = [
         'done',
       );
       await tabTo(visit, visit.find('button', `Delete: ${title}`), `the button "Delete: ${title}"`);
-      await visit.key('Space');
+      await pressDelete(visit, title, { press: () => visit.key('Space') });
       await lacksItem(visit, title, 'the task gone');
     },
   },
@@ -189,7 +190,7 @@ export const pageKeyboardChecks: readonly Check[] = [
         const button = await visit.sees('button', `Delete: ${title}`);
         visit.tell(`bring the focus to the button "Delete: ${title}"`);
         await button.focus();
-        await visit.key('Enter');
+        await pressDelete(visit, title, { press: () => visit.key('Enter') });
         await lacksItem(visit, title, 'the task gone');
         await visit.until(
           'the focus on something in the page',
@@ -266,7 +267,8 @@ function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((one) => one === document.activeElement);
 }
 
-async function expectFocus(visit: Visit, target: Locator, expected: string): Promise<void> {
+/** Waits until this has the focus. */
+export async function expectFocus(visit: Visit, target: Locator, expected: string): Promise<void> {
   await visit.until(
     expected,
     () => hasFocus(target),

@@ -59,6 +59,7 @@ export const pageListChecks: readonly Check[] = [
   {
     id: 'page.list-order',
     since: '03',
+    changedIn: { stage: '08c', adr: 'stages/08c-lists/ADR.md' },
     capability: 'page',
     title: 'tasks are listed in the order of creation, whatever their titles and states',
     why: 'A list that keeps its order lets people find a thing where they saw it last.',

@@ -1,6 +1,7 @@
 import type { Check } from '../src/check.ts';
 import { runLane } from '../src/lanes.ts';
 import type { Visit } from '../src/visit.ts';
+import { pressDelete } from './page-delete-steps.ts';
 import { expectView, give, goTo, seesItem } from './page-steps.ts';
 
 /** What strange texts do to the page, and what the page does behind one's back. */
@@ -80,7 +81,7 @@ export const pageSafetyChecks: readonly Check[] = [
       await visit.press('Add task');
       await visit.press(`Done: ${title}`);
       await visit.press(`Reopen: ${title}`);
-      await visit.press(`Delete: ${title}`);
+      await pressDelete(visit, title);
       await visit.lacks('button', `Delete: ${title}`);
       await goTo(visit, 'Leads');
       await visit.type('Name', name);
@@ -100,7 +101,7 @@ export const pageSafetyChecks: readonly Check[] = [
   {
     id: 'page.many',
     since: '03',
-    changedIn: { stage: '08', adr: 'stages/08-postgres/ADR.md' },
+    changedIn: { stage: '08c', adr: 'stages/08c-lists/ADR.md' },
     capability: 'page',
     title: '500 tasks are shown within 2 s, and Done answers within 1 s',
     why: 'A list grows every day, and a page that was quick with ten tasks has to be so after a year.',

@@ -1,4 +1,5 @@
 import type { Check } from '../src/check.ts';
+import { pressDelete } from './page-delete-steps.ts';
 import { looksOf } from './page-looks.ts';
 import { change, give, lacksItem, seesItem, serverHas, settle, spoken } from './page-steps.ts';
 
@@ -90,8 +91,11 @@ export const pageTaskChecks: readonly Check[] = [
     ],
     async run(tracker) {
       const [open, done] = [`open ${tracker.random.token()}`, `shut ${tracker.random.token()}`];
+      // The first and the last of a list may look different for that alone.
+      await give(tracker, '/tasks', { title: tracker.random.title() });
       await give(tracker, '/tasks', { title: open });
       await change(tracker, `/tasks/${await give(tracker, '/tasks', { title: done })}`, { status: 'done' });
+      await give(tracker, '/tasks', { title: tracker.random.title() });
       const visit = await tracker.page();
       const items = [await seesItem(visit, open), await seesItem(visit, done)] as const;
       await settle(visit);
@@ -151,7 +155,7 @@ export const pageTaskChecks: readonly Check[] = [
       }
       const visit = await tracker.page();
 
-      await visit.press(`Delete: ${titles[1]}`);
+      await pressDelete(visit, titles[1]);
 
       await lacksItem(visit, titles[1], 'the task gone from the list');
       for (const title of [titles[0], titles[2]]) {

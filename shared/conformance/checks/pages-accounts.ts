@@ -17,8 +17,9 @@ import { expectView, give, seesItem } from './page-steps.ts';
 export const pagesAccountChecks: readonly Check[] = [
   {
     id: 'pages.sign-in-first',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'without a session every page leads to signing in, and from there to where one wanted to go',
     why: 'Somebody follows a link in an e-mail. After signing in they want that page, and not the first one.',
     hints: [
@@ -43,8 +44,9 @@ export const pagesAccountChecks: readonly Check[] = [
   },
   {
     id: 'pages.sign-in-refused',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'a wrong password is told next to the form, and the address is kept',
     why: 'People mistype passwords all the time. To type the address once more is one time too many.',
     hints: [
@@ -67,8 +69,9 @@ export const pagesAccountChecks: readonly Check[] = [
   },
   {
     id: 'pages.next-stays',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'after signing in nobody is sent to another site, whatever the address says',
     why: 'A link to your own sign-in page that ends at a copy of it elsewhere: this is how passwords are fished.',
     hints: [
@@ -93,8 +96,9 @@ export const pagesAccountChecks: readonly Check[] = [
   },
   {
     id: 'pages.register',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'registering leads straight in; an address that is taken is told, and nothing typed is lost',
     why: 'The first minute decides. A form that forgets what was typed is where many leave.',
     hints: [
@@ -125,8 +129,9 @@ export const pagesAccountChecks: readonly Check[] = [
   },
   {
     id: 'pages.sign-out',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'the menu of the account tells who one is, and signs out, with the keyboard alone, too',
     why: 'On a borrowed machine the way out has to be found quickly, and has to be one.',
     hints: [
@@ -153,8 +158,9 @@ export const pagesAccountChecks: readonly Check[] = [
   },
   {
     id: 'pages.no-script-accounts',
-    since: '08',
+    since: '08b',
     capability: 'pages',
+    needs: 'accounts',
     title: 'with scripts off one registers, adds a task, signs out and signs in again',
     why: 'The door is the last place where a script may be needed: before it, nothing has been loaded yet.',
     hints: [

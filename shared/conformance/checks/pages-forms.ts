@@ -1,7 +1,8 @@
-import type { Locator } from 'playwright-core';
 import type { Check } from '../src/check.ts';
-import { PATIENCE, type Visit } from '../src/visit.ts';
+import type { Visit } from '../src/visit.ts';
+import { pressDelete } from './page-delete-steps.ts';
 import { give, lacksItem, seesItem, serverHas } from './page-steps.ts';
+import { chooseLead, field, fillField, save } from './pages-fields.ts';
 
 /** Forms that need no script, and pages that edit. */
 export const pagesFormChecks: readonly Check[] = [
@@ -26,7 +27,7 @@ export const pagesFormChecks: readonly Check[] = [
       await visit.press(`Done: ${title}`);
       await visit.press(`Reopen: ${title}`);
       await visit.sees('button', `Done: ${title}`);
-      await visit.press(`Delete: ${title}`);
+      await pressDelete(visit, title);
       await lacksItem(visit, title, 'the task gone');
       await serverHas(
         tracker,
@@ -108,7 +109,7 @@ export const pagesFormChecks: readonly Check[] = [
       await fillField(visit, 'textbox', /title/i, title);
       await fillField(visit, 'textbox', /notes/i, notes);
       await fillField(visit, 'combobox', /status/i, 'doing');
-      await fillField(visit, 'combobox', /lead/i, String(lead));
+      await chooseLead(visit, lead, name);
       await save(visit);
 
       const holds = (text: string): boolean => {
@@ -195,45 +196,6 @@ export const pagesFormChecks: readonly Check[] = [
     },
   },
 ];
-
-function field({ page }: Visit, role: 'textbox' | 'combobox', name: RegExp): Locator {
-  return page.getByRole('main').getByRole(role, { name }).first();
-}
-
-/** Fills a textbox, or chooses what a value or a label names. */
-async function fillField(
-  visit: Visit,
-  role: 'textbox' | 'combobox',
-  name: RegExp,
-  text: string,
-): Promise<void> {
-  const target = field(visit, role, name);
-  visit.tell(
-    `${role === 'textbox' ? 'type' : 'choose'} ${text.length > 60 ? `${text.length} letters` : `"${text}"`} in the ${role} ${name.source}`,
-  );
-  const fill =
-    role === 'textbox'
-      ? target.fill(text, { timeout: PATIENCE })
-      : target.selectOption(text, { timeout: PATIENCE });
-  await fill.catch(async (error: unknown) => {
-    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    throw await visit.refute(`a ${role} named ${name.source} that takes "${text.slice(0, 60)}"`, role);
-  });
-}
-
-// The form's own button, whatever it is called.
-async function save(visit: Visit): Promise<void> {
-  visit.tell('press the button that saves the form');
-  const textbox = field(visit, 'textbox', /title|name/i);
-  const form = textbox.locator('xpath=ancestor::form[1]');
-  await form
-    .locator('button:not([type="button"]), input[type="submit"]')
-    .last()
-    .click({ timeout: PATIENCE })
-    .catch(async () => {
-      throw await visit.refute('a button that saves the form', 'button');
-    });
-}
 
 function alertsOf({ page }: Visit): Promise<string[]> {
   return page.getByRole('alert').evaluateAll((all) =>

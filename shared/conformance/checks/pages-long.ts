@@ -60,8 +60,9 @@ async function sortByTitle(visit: Visit): Promise<void> {
 export const pagesLongChecks: readonly Check[] = [
   {
     id: 'pages.long-list',
-    since: '08',
+    since: '08c',
     capability: 'pages',
+    needs: 'paging',
     title: 'a list longer than 20 has a navigation Pages that leads through it, scripts or not',
     why: 'What is on page two must be found by those who do not know that there is an address for it.',
     hints: [
@@ -70,10 +71,10 @@ export const pagesLongChecks: readonly Check[] = [
       '<nav aria-label="Pages"> with links to ?page=…, keeping the rest of the address, and "Page 2 of 3"; nothing where one page is enough.',
     ],
     async run(tracker) {
-      const titles = await giveTasks(tracker, MANY);
+      const titles = (await giveTasks(tracker, MANY)).toReversed();
       for (const javaScriptEnabled of [true, false]) {
         const visit = await tracker.page({ path: '/tasks', javaScriptEnabled });
-        await seesTitles(visit, titles.slice(0, USUAL), 'the first 20, in the order of creation');
+        await seesTitles(visit, titles.slice(0, USUAL), 'the first 20, the newest first');
         await seesPage(visit, 1, 3);
         await visit.lacks('link', 'Previous', 'no link Previous on the first page');
         await follow(visit, 'Next');
@@ -89,9 +90,36 @@ export const pagesLongChecks: readonly Check[] = [
     },
   },
   {
-    id: 'pages.short-list',
-    since: '08',
+    id: 'pages.todo-first',
+    since: '08c',
     capability: 'pages',
+    needs: 'paging',
+    title: 'the list of tasks begins with what is to be done, the newest first; what is done comes last',
+    why: 'Whoever adds a task wants to see it, and whoever looks at the list wants to know what to do next.',
+    hints: [
+      'What does somebody see first who has done two hundred tasks, and has one to do?',
+      'Look at what the page asks for when nobody has chosen an order.',
+      'Ask the API for sort=status,-createdAt unless the address says otherwise.',
+    ],
+    async run(tracker) {
+      const [first, second, third, fourth] = await giveTasks(tracker, 4);
+      const visit = await tracker.page({ path: '/tasks' });
+      await seesTitles(
+        visit,
+        [fourth, third, second, first].map(String),
+        'all of them to do: the newest first',
+      );
+      await visit.press(`Done: ${fourth}`);
+      await visit.sees('button', `Reopen: ${fourth}`);
+      await visit.reload();
+      await seesTitles(visit, [third, second, first, fourth].map(String), 'what is done after what is to do');
+    },
+  },
+  {
+    id: 'pages.short-list',
+    since: '08c',
+    capability: 'pages',
+    needs: 'paging',
     title: 'a list that fits on a page has no navigation Pages, also after a filter has made it short',
     why: 'What leads nowhere is in the way, above all for those who hear the page instead of seeing it.',
     hints: [
@@ -100,7 +128,7 @@ export const pagesLongChecks: readonly Check[] = [
       'Draw it only when there is more than one page; when the filter or the order changes, leave page out of the address.',
     ],
     async run(tracker) {
-      const titles = await giveTasks(tracker, USUAL + 1);
+      const titles = (await giveTasks(tracker, USUAL + 1)).toReversed();
       const visit = await tracker.page({ path: '/tasks?page=2' });
       await seesTitles(visit, titles.slice(USUAL), 'the one on the second page');
       await seesPage(visit, 2, 2);
@@ -113,8 +141,9 @@ export const pagesLongChecks: readonly Check[] = [
   },
   {
     id: 'pages.sort-address',
-    since: '08',
+    since: '08c',
     capability: 'pages',
+    needs: 'paging',
     title: 'the combobox Sort orders the whole list; the order is in the address and stays from page to page',
     why: 'A list that is in another order on its second page is no list.',
     hints: [

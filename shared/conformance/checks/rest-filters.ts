@@ -149,6 +149,54 @@ export const restFilterChecks: readonly Check[] = [
     },
   },
   {
+    id: 'filter.q-nfc',
+    since: '02',
+    capability: 'rest',
+    title: '?q= finds a letter with an accent, however it was typed',
+    why: 'Some keyboards send é as one character, some as two. Who searches cannot know which of them the other person had.',
+    hints: [
+      'What is kept was put in NFC. And what is searched for?',
+      'Look where q comes in, before it is compared.',
+      'Compare q.normalize() with the text; in zod, z.string().normalize() does it.',
+    ],
+    async run({ request, random }) {
+      const word = random.token();
+      const task = await create(request, TASKS, random, { title: `Café ${word}` });
+      const lead = await create(request, LEADS, random, { company: `Cafe\u0301 ${word}` });
+      for (const q of [`café ${word}`, `CAFE\u0301 ${word}`]) {
+        const what = 'the same letters';
+        await expectFound(request, '/tasks', { q }, { mine: [task.id], found: [task.id], what });
+        await expectFound(request, '/leads', { q }, { mine: [lead.id], found: [lead.id], what });
+      }
+    },
+  },
+  {
+    id: 'filter.q-blanks',
+    since: '02',
+    capability: 'rest',
+    title: '?q= keeps its blanks: what is searched for is a part of a text, not a text',
+    why: 'A blank at the end says that the word ends there: "an " finds "an offer" and not "another".',
+    hints: [
+      'Titles are trimmed. Is a part of a title a title?',
+      'Look where q comes in: does it go the way of a text that is kept?',
+      'Put q in NFC, and nothing else.',
+    ],
+    async run({ request, random }) {
+      const word = random.token();
+      const ends = await create(request, TASKS, random, { title: `an ${word} here` });
+      const goes = await create(request, TASKS, random, { title: `an ${word}ing` });
+      const mine = [ends.id, goes.id];
+      const found = { mine, found: [ends.id], what: 'where a blank follows the word' };
+      await expectFound(request, '/tasks', { q: `${word} ` }, found);
+      await expectFound(
+        request,
+        '/tasks',
+        { q: `  ${word}` },
+        { mine, found: [], what: 'two blanks before it' },
+      );
+    },
+  },
+  {
     id: 'filter.nothing-found',
     since: '02',
     capability: 'rest',

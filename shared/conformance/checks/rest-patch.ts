@@ -155,6 +155,39 @@ export const restPatchChecks: readonly Check[] = [
     },
   },
   {
+    id: 'rest.patch-texts',
+    since: '02',
+    capability: 'rest',
+    title: 'PATCH puts texts in order as creation does: NFC, ends, and nothing for what is blank',
+    why: 'A form sends an empty field when somebody has cleared it. It should mean the same as when it was never filled in.',
+    hints: [
+      'How many places of yours know what a company of blanks means?',
+      'Look at the rules for a changed lead: are email, company and notes the same as for a new one?',
+      'Build both from the same fields; what differs is only that none of them has to be sent.',
+    ],
+    async run({ request, random }) {
+      const values = { email: random.email(), company: random.company(), notes: random.letters(5) };
+      const { id } = await create(request, LEADS, random, values);
+      const word = random.letters(5);
+      const texts = { name: `\u200B${word} Cafe\u0301\u00A0`, company: ` Cafe\u0301 ${word}\u2060` };
+
+      const typed = await request('PATCH', `/leads/${id}`, { json: texts });
+      const kept = { name: `${word} Café`, company: `Café ${word}` };
+      expectFields(
+        typed,
+        expectObject(typed, 200),
+        kept,
+        'both in NFC, without what cannot be seen at their ends',
+      );
+
+      const cleared = await request('PATCH', `/leads/${id}`, {
+        json: { email: ' ', company: '', notes: '\u200B' },
+      });
+      const none = { email: null, company: null, notes: '' };
+      expectFields(cleared, expectObject(cleared, 200), none, 'no address, no company, no notes');
+    },
+  },
+  {
     id: 'rest.preflight-patch',
     since: '02',
     capability: 'rest',

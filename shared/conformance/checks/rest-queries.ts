@@ -1,5 +1,6 @@
 import type { Check } from '../src/check.ts';
 import { expectErrorAt } from '../src/expect-http.ts';
+import { otherSpellings } from './characters.ts';
 
 /** Parameters that cannot be. */
 export const restQueryChecks: readonly Check[] = [
@@ -35,7 +36,7 @@ export const restQueryChecks: readonly Check[] = [
       'Accept digits that make a positive integer; for anything else answer 422 with the path /leadId.',
     ],
     async run({ request }) {
-      for (const value of ['abc', '0', '-1', '1.5', '1abc', 'null']) {
+      for (const value of ['abc', '0', '-1', '1.5', '1abc', 'null', ...otherSpellings(1)]) {
         expectErrorAt(await request('GET', `/tasks?leadId=${value}`), '/leadId', `${value} is no id`);
       }
     },

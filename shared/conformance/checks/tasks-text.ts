@@ -1,6 +1,6 @@
 import type { Check } from '../src/check.ts';
 import { accepted, expectFields, refused } from '../src/expect.ts';
-import { CONTROLS, named } from './characters.ts';
+import { BLANKS, CONTROLS, ENDS, named } from './characters.ts';
 
 /** The rules for the texts of a task. */
 export const taskTextChecks: readonly Check[] = [
@@ -46,6 +46,73 @@ export const taskTextChecks: readonly Check[] = [
           'refused: a title has at least 1 character after trimming',
         );
       }
+    },
+  },
+  {
+    id: 'task.title-ends',
+    since: '00',
+    capability: 'tracker',
+    title: 'a title loses what cannot be seen at its ends, whatever it is made of',
+    why: 'Text copied from a page or a mail brings characters without width or ink along. Nobody sees them, and no search finds the title that begins with one.',
+    hints: [
+      'What does trim() call white space, and which of the characters in the contract does it leave?',
+      'Look where the blanks are taken off a title: is trim() all there is?',
+      'Take what stands from the first character outside the list to the last: /[^\\s\\u00AD…](?:.*[^\\s\\u00AD…])?/su finds it.',
+    ],
+    async run({ domain, random }) {
+      for (const end of ENDS.filter((one) => domain.carries(one))) {
+        const title = random.title();
+        const outcome = await domain.createTask({ title: `${end}${title} ${end}` });
+        const what = `the title without ${named(end)} around it`;
+        expectFields(outcome.evidence, accepted(outcome, what), { title }, what);
+      }
+    },
+  },
+  {
+    id: 'task.title-blank',
+    since: '00',
+    capability: 'tracker',
+    title: 'a title in which nothing can be seen is refused',
+    why: 'A row without a name cannot be clicked, read aloud or talked about, and nobody knows why it is there.',
+    hints: [
+      'Is a title empty when its length is 0, or when nobody can see it?',
+      'Look at the check for an empty title: what does it say to U+200D alone?',
+      'Refuse it when /^[\\s\\u2800\\p{Default_Ignorable_Code_Point}]*$/u matches.',
+    ],
+    async run({ domain }) {
+      for (const title of BLANKS) {
+        const outcome = await domain.createTask({ title });
+        refused(outcome, `refused: there is nothing to be seen in a title of ${named(title)}`);
+      }
+    },
+  },
+  {
+    id: 'task.text-nfc',
+    since: '00',
+    capability: 'tracker',
+    title: 'a letter and its accent are kept as one character (NFC), and counted so',
+    why: 'é can be written as one character or as two. Both look the same; two texts that look the same must be the same, or a search finds one of them only.',
+    hints: [
+      "What is 'Cafe\\u0301' === 'Café', and what does String.prototype.normalize do about it?",
+      'Look where texts come in: titles, names, companies and notes alike, and before anything is measured.',
+      'text.normalize() first, then trim, then look at the length of what that gave.',
+    ],
+    async run({ domain, random }) {
+      const word = random.letters(5);
+      const [typed, kept] = [`${word} Cafe\u0301`, `${word} Café`];
+      const task = await domain.createTask({ title: typed, notes: typed });
+      const texts = { title: kept, notes: kept };
+      expectFields(task.evidence, accepted(task), texts, 'both texts with é as one character, U+00E9');
+      const lead = await domain.createLead({ name: typed, company: typed });
+      const names = { name: kept, company: kept };
+      expectFields(lead.evidence, accepted(lead), names, 'both texts with é as one character, U+00E9');
+
+      const long = await domain.createTask({ title: 'e\u0301'.repeat(200) });
+      const what = '200 times é, typed as 400 characters: kept';
+      expectFields(long.evidence, accepted(long, what), { title: 'é'.repeat(200) }, what);
+      // The one-character spelling of this letter is not allowed in NFC: it becomes two.
+      const longer = await domain.createTask({ title: '\u0958'.repeat(101) });
+      refused(longer, 'refused: 101 times U+0958 are 202 characters in NFC');
     },
   },
   {
@@ -103,7 +170,7 @@ export const taskTextChecks: readonly Check[] = [
         '買い物リスト 🛒',
         'קניות: חלב',
         'قائمة المهام',
-        '👩‍👩‍👧‍👦 cafe\u0301',
+        'un café 👩‍👩‍👧‍👦 ❤️',
         random.text(60),
       ];
       for (const text of texts) {
@@ -198,6 +265,45 @@ export const taskTextChecks: readonly Check[] = [
     },
   },
   {
+    id: 'task.notes-ends',
+    since: '00',
+    capability: 'tracker',
+    title: 'notes keep the blanks at their ends',
+    why: 'In a text of many lines the first may be indented, and the last may end with a line break. That is how it was written.',
+    hints: [
+      'Which texts are one line, and which are not?',
+      'Look where notes come in: do they go the same way as a title?',
+      'Put notes in NFC and leave their ends as they are.',
+    ],
+    async run({ domain, random }) {
+      for (const end of ['  ', '\t', '\n', '\u200B'].filter((one) => domain.carries(one))) {
+        const notes = `${end}${random.letters(5)}${end}`;
+        const outcome = await domain.createTask({ title: random.title(), notes });
+        const what = `the notes, with ${named(end)} at both ends`;
+        expectFields(outcome.evidence, accepted(outcome, what), { notes }, what);
+      }
+    },
+  },
+  {
+    id: 'task.notes-blank',
+    since: '00',
+    capability: 'tracker',
+    title: 'notes in which nothing can be seen are empty',
+    why: 'Whether a task has notes is asked by pages and people. Three blanks are no notes.',
+    hints: [
+      'Notes keep their ends. What is left to keep when they have nothing but ends?',
+      'Look where notes come in: what becomes of a few blanks?',
+      "Store '' when /^[\\s\\u2800\\p{Default_Ignorable_Code_Point}]*$/u matches.",
+    ],
+    async run({ domain, random }) {
+      for (const notes of ['   ', ' \n\t\n', ...BLANKS].filter((one) => domain.carries(one))) {
+        const outcome = await domain.createTask({ title: random.title(), notes });
+        const what = `notes of ${named(notes)} are none: ""`;
+        expectFields(outcome.evidence, accepted(outcome, what), { notes: '' }, what);
+      }
+    },
+  },
+  {
     id: 'task.notes-longest',
     since: '00',
     capability: 'tracker',
@@ -235,6 +341,7 @@ export const taskTextChecks: readonly Check[] = [
         refused(await domain.createTask({ title: `${random.letters(3)}${lone}!` }), expected);
         refused(await domain.createTask({ title: random.title(), notes: `a${lone}b` }), expected);
         refused(await domain.createLead({ name: `${random.letters(3)}${lone}!` }), expected);
+        refused(await domain.createLead({ name: random.name(), company: `a${lone}b` }), expected);
       }
     },
   },
