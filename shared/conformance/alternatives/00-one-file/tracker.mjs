@@ -18,6 +18,13 @@ const NEXT = {
 const isControl = (code) => code < 32 || (code > 126 && code < 160);
 const isControlInLines = (code) => isControl(code) && code !== 9 && code !== 10 && code !== 13;
 
+// Widths of nothing, and letters without ink.
+const GHOSTS = [0xad, 0x115f, 0x1160, 0x200b, 0x2060, 0x2800, 0x3164, 0xfeff, 0xffa0].map((code) =>
+  String.fromCharCode(code),
+);
+const isBlank = (character) => character.trim() === '' || GHOSTS.includes(character);
+const isSeen = (character) => !isBlank(character) && !/\p{DI}/u.test(character);
+
 function checked(what, text, most, forbidden = isControl) {
   if (text.length > most) throw new No(`the ${what} is longer than ${most}`);
   for (let index = 0; index < text.length; index++) {
@@ -26,18 +33,32 @@ function checked(what, text, most, forbidden = isControl) {
   return text;
 }
 
+// One line: peeled from both ends. Nothing, when nobody can see any of it.
+function peeled(text) {
+  const characters = [...text.normalize('NFC')];
+  while (characters.length > 0 && isBlank(characters[0])) characters.shift();
+  while (characters.length > 0 && isBlank(characters.at(-1))) characters.pop();
+  return characters.some(isSeen) ? characters.join('') : null;
+}
+
 function named(what, text, most) {
-  const trimmed = text.trim();
-  if (trimmed === '') throw new No(`the ${what} is empty`);
-  return checked(what, trimmed, most);
+  const line = peeled(text);
+  if (line === null) throw new No(`the ${what} is empty`);
+  return checked(what, line, most);
+}
+
+function noted(text) {
+  return checked('notes', [...text].some(isSeen) ? text.normalize('NFC') : '', 10_000, isControlInLines);
 }
 
 function addressed(text) {
-  const at = text.indexOf('@');
-  const [user, host] = [text.slice(0, at), text.slice(at + 1)];
+  const line = peeled(text);
+  if (line === null) return null;
+  const at = line.indexOf('@');
+  const [user, host] = [line.slice(0, at), line.slice(at + 1)];
   const dull = at > 0 && /^[\w.+'-]+$/.test(user) && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(host);
-  if (!dull) throw new No(`"${text}" is no e-mail address`);
-  return text;
+  if (!dull) throw new No(`"${line}" is no e-mail address`);
+  return line;
 }
 
 // Everything that ever happened, in order; what is there now is found by going through it.
@@ -124,7 +145,7 @@ class Tracker {
     const leadId = lead === undefined ? null : this.#find('lead', lead).id;
     const values = {
       title: named('title', title, 200),
-      notes: checked('notes', notes, 10_000, isControlInLines),
+      notes: noted(notes),
       leadId,
     };
     return this.#born('task', { ...values, status: 'todo' }, { completedAt: null });
@@ -155,7 +176,7 @@ class Tracker {
     const values = {
       name: named('name', name, 120),
       email: email === undefined ? null : addressed(email),
-      company: company === undefined ? null : checked('company', company, 120),
+      company: company === undefined ? null : checked('company', peeled(company) ?? '', 120) || null,
     };
     return this.#born('lead', { ...values, stage: 'new', notes: '' }, {});
   }

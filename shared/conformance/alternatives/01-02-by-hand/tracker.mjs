@@ -27,11 +27,23 @@ const broken = (errors) =>
 const say = (word) => {
   throw { word };
 };
+const GHOSTS = '\u00ad\u115f\u1160\u200b\u2060\u2800\u3164\ufeff\uffa0';
+const ghostly = (character) => character.trim() === '' || GHOSTS.includes(character);
+
+const peel = (value) => {
+  const characters = Array.from(value);
+  const first = characters.findIndex((character) => !ghostly(character));
+  const last = characters.findLastIndex((character) => !ghostly(character));
+  return characters.slice(Math.max(first, 0), last + 1).join('');
+};
+const unseen = (value) => Array.from(value).every((one) => ghostly(one) || /\p{DI}/u.test(one));
+
 const text =
-  ({ most, least = 0, trimmed = false, lines = false }) =>
+  ({ most, least = 0, lines = false }) =>
   (value) => {
     if (typeof value !== 'string') say('has to be a string');
-    const kept = trimmed ? value.trim() : value;
+    const normal = value.normalize('NFC');
+    const kept = unseen(normal) ? '' : lines ? normal : peel(normal);
     if (kept.length < least) say('is empty');
     if (kept.length > most) say(`is longer than ${most}`);
     for (const character of lines ? kept.replace(/[\t\r\n]/g, '') : kept) {
@@ -41,11 +53,12 @@ const text =
     }
     return kept;
   };
-const nullable = (rule) => (value) => (value === null ? null : rule(value));
-const address = (value) =>
-  /^[^\s@<>()",;:\\[\]]+@(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text({ most: 254 })(value))
-    ? value
-    : say('is no address');
+const nullable = (rule) => (value) => (value === null ? null : rule(value) || null);
+const address = (value) => {
+  const kept = text({ most: 254 })(value);
+  const right = /^[^\s@<>()",;:\\[\]]+@(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(kept);
+  return kept === '' || right ? kept : say('is no address');
+};
 const choice =
   (...words) =>
   (value) =>
@@ -97,7 +110,7 @@ function collection(name, { rules, state, born, searched, filters, refer = () =>
       const given = query.getAll(key);
       if (given.length === 0) continue;
       if (given.length > 1) errors.push({ path: `/${key}`, message: `${key} came ${given.length} times` });
-      else if (key === 'q') found = found.filter((one) => contains(searched, one, given[0]));
+      else if (key === 'q') found = found.filter((one) => contains(searched, one, given[0].normalize()));
       else if (!test.possible(given[0])) errors.push({ path: `/${key}`, message: `${key} cannot be that` });
       else found = found.filter((one) => String(one[key]) === given[0]);
     }
@@ -147,7 +160,7 @@ function raise(problem) {
 
 collection('tasks', {
   rules: {
-    title: text({ least: 1, most: 200, trimmed: true }),
+    title: text({ least: 1, most: 200 }),
     notes: text({ most: 10_000, lines: true }),
     leadId: nullable(number),
   },
@@ -170,7 +183,7 @@ collection('tasks', {
 
 collection('leads', {
   rules: {
-    name: text({ least: 1, most: 120, trimmed: true }),
+    name: text({ least: 1, most: 120 }),
     email: nullable(address),
     company: nullable(text({ most: 120 })),
     notes: text({ most: 10_000, lines: true }),

@@ -6,11 +6,18 @@ const say = (word) => {
   throw { word };
 };
 
+const UNSEEN = '\\s\\u00ad\\u115f\\u1160\\u200b\\u2060\\u2800\\u3164\\ufeff\\uffa0';
+const ENDS = new RegExp(`^[${UNSEEN}]+|[${UNSEEN}]+$`, 'gu');
+const BLANK = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+
+// `line`: what people write in one line; `lines`: what they write in several. Everything else is kept to the letter.
 export const text =
-  ({ most, least = 0, trimmed = false, lines = false }) =>
+  ({ most, least = 0, line = false, lines = false }) =>
   (value) => {
     if (typeof value !== 'string') say('has to be a string');
-    const kept = trimmed ? value.trim() : value;
+    const composed = line || lines ? value.normalize('NFC') : value;
+    const ended = line ? composed.replace(ENDS, '') : composed;
+    const kept = (line || lines) && BLANK.test(ended) ? '' : ended;
     if (kept.length < least) say(kept === '' ? 'is empty' : `is shorter than ${least}`);
     if (kept.length > most) say(`is longer than ${most}`);
     for (const character of lines ? kept.replace(/[\t\r\n]/g, '') : kept) {
@@ -21,10 +28,12 @@ export const text =
     return kept;
   };
 export const nullable = (rule) => (value) => (value === null ? null : rule(value));
-export const address = (value) =>
-  /^[^\s@<>()",;:\\[\]]+@(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text({ most: 254 })(value))
-    ? value
-    : say('is no address');
+export const orNothing = (rule) => (value) =>
+  text({ most: 1e6, line: true })(value) === '' ? null : rule(value);
+export const address = (value) => {
+  const kept = text({ most: 254, line: true })(value);
+  return /^[^\s@<>()",;:\\[\]]+@(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(kept) ? kept : say('is no address');
+};
 export const choice =
   (...words) =>
   (value) =>
@@ -64,7 +73,7 @@ export function checked(body, rules, needed) {
 }
 
 const PAGE = {
-  sort: (fields) => (word) => fields.includes(word.replace(/^-/, '')),
+  sort: (fields) => (word) => word.split(',').every((one) => fields.includes(one.replace(/^-/, ''))),
   page: () => (word) => /^[1-9]\d{0,8}$/.test(word),
   pageSize: () => (word) => /^([1-9]\d?|100)$/.test(word),
 };
@@ -83,5 +92,6 @@ export function readQuery(query, fields, filters) {
   }
   if (errors.length > 0) raise(broken(errors));
   const { sort = 'id', page = '1', pageSize = '20', ...rest } = wanted;
-  return { filters: rest, sort, page: Number(page), pageSize: Number(pageSize) };
+  const orders = sort.split(',').map((one) => ({ field: one.replace(/^-/, ''), down: one.startsWith('-') }));
+  return { filters: rest, orders, page: Number(page), pageSize: Number(pageSize) };
 }

@@ -62,6 +62,7 @@ function listed({ items, total, page, pageSize }, { path, query }) {
 
 const things = async ({ me }, kind) => thingsOf(database, kind, (await me()).id);
 const admin = async ({ me }) => createAdmin(database, await me());
+const owned = async (asked, id, kind) => (await admin(asked)).thingsOf(id, kind);
 
 const ROUTES = [
   ['GET', /^\/openapi\.json$/, () => json(200, describe())],
@@ -93,7 +94,31 @@ const ROUTES = [
   [
     'GET',
     /^\/admin\/users\/([^/]+)\/(tasks|leads)$/,
-    async (asked, id, kind) => listed(await (await admin(asked)).listOf(id, kind, asked.query), asked),
+    async (asked, id, kind) => listed(await (await owned(asked, id, kind)).list(asked.query), asked),
+  ],
+  [
+    'GET',
+    /^\/admin\/users\/([^/]+)\/(tasks|leads)\/([^/]+)$/,
+    async (asked, id, kind, one) => json(200, await (await owned(asked, id, kind)).find(one)),
+  ],
+  [
+    'PATCH',
+    /^\/admin\/users\/([^/]+)\/(tasks|leads)\/([^/]+)$/,
+    async (asked, id, kind, one) =>
+      json(200, await (await owned(asked, id, kind)).update(one, await asked.body())),
+  ],
+  [
+    'DELETE',
+    /^\/admin\/users\/([^/]+)\/(tasks|leads)\/([^/]+)$/,
+    async (asked, id, kind, one) => {
+      await (await owned(asked, id, kind)).remove(one);
+      return empty();
+    },
+  ],
+  [
+    'GET',
+    /^\/admin\/actions$/,
+    async (asked) => listed(await (await admin(asked)).deeds(asked.query), asked),
   ],
   [
     'GET',
@@ -153,7 +178,7 @@ async function parse(incoming, bytes) {
   const all = await bytes;
   if (!/^\s*application\/json\s*(;|$)/i.test(incoming.headers['content-type'] ?? '')) throw foreign();
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(all));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(all));
   } catch {
     throw unreadable();
   }
@@ -198,7 +223,8 @@ async function answer(incoming) {
 }
 
 function toProblem(problem) {
-  if (problem?.refused !== true && problem?.code !== 'ECONNRESET') console.error(problem);
+  const mine = problem?.refused !== true || problem.status >= 500;
+  if (mine && problem?.code !== 'ECONNRESET') console.error(problem);
   const { status, slug, title, detail, more, headers } = problem?.refused
     ? problem
     : refusal(500, 'internal', 'My fault', 'It is in my log');

@@ -1,5 +1,5 @@
 import { broken, nowhere, raise, refusal } from './refusals.mjs';
-import { address, check, choice, nullable, number, readQuery, text } from './rules.mjs';
+import { address, check, choice, nullable, number, orNothing, readQuery, text } from './rules.mjs';
 
 const PIPELINE =
   'new>contacted new>lost contacted>qualified contacted>lost qualified>won qualified>lost lost>new'.split(
@@ -12,7 +12,7 @@ export const KINDS = {
   tasks: {
     needed: 'title',
     rules: {
-      title: text({ least: 1, most: 200, trimmed: true }),
+      title: text({ least: 1, most: 200, line: true }),
       notes: text({ most: 10_000, lines: true }),
       leadId: nullable(number),
     },
@@ -31,9 +31,9 @@ export const KINDS = {
   leads: {
     needed: 'name',
     rules: {
-      name: text({ least: 1, most: 120, trimmed: true }),
-      email: nullable(address),
-      company: nullable(text({ most: 120 })),
+      name: text({ least: 1, most: 120, line: true }),
+      email: nullable(orNothing(address)),
+      company: nullable(orNothing(text({ most: 120, line: true }))),
       notes: text({ most: 10_000, lines: true }),
     },
     state: ['stage', ['new', 'contacted', 'qualified', 'won', 'lost']],
@@ -56,12 +56,12 @@ function follow(before, after) {
   raise(refusal(409, 'invalid-transition', 'No such step', detail));
 }
 
-/** A page of rows, and how many there are in all. `from` is SQL that ends in a condition; `order` an expression. */
-export async function readPage({ query }, { from, values, order, down, page, pageSize, columns = '*' }) {
+/** A page of rows, and how many there are in all. `from` is SQL that ends in a condition; `orders` are expressions. */
+export async function readPage({ query }, { from, values, orders, page, pageSize, columns = '*' }) {
   const [{ total }] = await query(`select count(*)::int as total from ${from}`, values);
   const window = `limit ${pageSize} offset ${(page - 1) * pageSize}`;
   const rows = await query(
-    `select ${columns} from ${from} order by ${order} ${down ? 'desc' : 'asc'}, id ${window}`,
+    `select ${columns} from ${from} order by ${[...orders, 'id'].join(', ')} ${window}`,
     values,
   );
   return { rows, total };
@@ -69,8 +69,11 @@ export async function readPage({ query }, { from, values, order, down, page, pag
 
 const numbered = (id) => (/^[1-9]\d{0,14}$/.test(id) ? id : raise(nowhere()));
 
-/** The tasks, or the leads, of one person. */
-export function thingsOf({ query, transact }, kind, person) {
+// What people look for as in a dictionary.
+const READ = ['title', 'name', 'company', 'email'];
+
+/** The tasks, or the leads, of one person. `witness` is told of each change, within its transaction. */
+export function thingsOf({ query, transact }, kind, person, witness = async () => {}) {
   const { needed, rules, state, born, searched, filters, changed } = KINDS[kind];
   const fields = ['id', 'createdAt', 'updatedAt', ...Object.keys(born), ...Object.keys(rules)];
   const out = ({ id, about, data }) => ({
@@ -79,21 +82,25 @@ export function thingsOf({ query, transact }, kind, person) {
     id: Number(id),
   });
   const words = (one) => searched.map((field) => (one[field] ?? '').toLowerCase()).join('\u0001');
-  const expression = (field) => (field === 'id' ? 'id' : field === 'leadId' ? 'about' : `data->>'${field}'`);
+  const steps = `array['${state[1].join("','")}']`;
+  function expression(field) {
+    if (field === 'id' || field === 'leadId') return field === 'id' ? 'id' : 'about';
+    if (field === state[0]) return `array_position(${steps}, data->>'${field}')`;
+    return READ.includes(field) ? `(data->>'${field}') collate "und-x-icu"` : `data->>'${field}'`;
+  }
 
   async function list(asked) {
     const wanted = readQuery(asked, fields, filters);
     const values = [person, kind];
     const conditions = Object.entries(wanted.filters).map(([field, value]) => {
-      values.push(field === 'q' ? value.toLowerCase().replaceAll('\0', '\u0002') : value);
+      values.push(field === 'q' ? value.normalize('NFC').toLowerCase().replaceAll('\0', '\u0002') : value);
       const place = `$${values.length}`;
       if (field === 'q') return `strpos(words, ${place}) > 0`;
       return field === 'leadId' ? `about = ${place}::numeric` : `data->>'${field}' = ${place}`;
     });
     const from = ['things where person = $1 and kind = $2', ...conditions].join(' and ');
-    const order = expression(wanted.sort.replace(/^-/, ''));
-    const down = wanted.sort.startsWith('-');
-    const { rows, total } = await readPage({ query }, { ...wanted, from, values, order, down });
+    const orders = wanted.orders.map(({ field, down }) => `${expression(field)} ${down ? 'desc' : 'asc'}`);
+    const { rows, total } = await readPage({ query }, { ...wanted, from, values, orders });
     return { items: rows.map(out), total, ...wanted };
   }
 
@@ -145,13 +152,16 @@ export function thingsOf({ query, transact }, kind, person) {
         words(after),
         data,
       ]);
+      await witness(run, 'PATCH', id);
       return after;
     });
 
-  const remove = async (id) => {
-    const gone = 'delete from things where id = $1 and person = $2 and kind = $3 returning id';
-    if ((await query(gone, [numbered(id), person, kind])).length === 0) raise(nowhere());
-  };
+  const remove = (id) =>
+    transact(async (run) => {
+      const gone = 'delete from things where id = $1 and person = $2 and kind = $3 returning id';
+      if ((await run(gone, [numbered(id), person, kind])).length === 0) raise(nowhere());
+      await witness(run, 'DELETE', id);
+    });
 
   return { list, create, update, remove, find: async (id) => out(await find(query, id)) };
 }

@@ -44,7 +44,9 @@ const parameter = ([name, schema]) => ({ name, in: 'query', schema });
 const idInPath = { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
 const paging = (fields) =>
   Object.entries({
-    sort: string({ enum: fields.flatMap((field) => [field, `-${field}`]) }),
+    sort: string({
+      description: `One or several of ${fields.join(', ')}, with commas between; - turns one around`,
+    }),
     page: { type: 'integer', minimum: 1 },
     pageSize: { type: 'integer', minimum: 1, maximum: 100 },
   }).map(parameter);
@@ -92,6 +94,14 @@ function describeThings(name, schemas, paths) {
     parameters: [idInPath],
     get: { parameters, responses: { ...list, ...bad(403, 404, 422) } },
   };
+  const { get, patch, delete: remove } = paths[`/${name}/{id}`];
+  const asAdmin = ({ responses, ...rest }) => ({ ...rest, responses: { ...responses, ...bad(403, 404) } });
+  paths[`/admin/users/{id}/${name}/{itemId}`] = {
+    parameters: [idInPath, { ...idInPath, name: 'itemId' }],
+    get: asAdmin(get),
+    patch: asAdmin(patch),
+    delete: asAdmin(remove),
+  };
 }
 
 function describePeople(schemas, paths) {
@@ -114,6 +124,19 @@ function describePeople(schemas, paths) {
   paths['/auth/me'] = { get: { responses: { 200: done(ref('me')), ...bad() } } };
   const users = { 200: done({ type: 'array', items: ref('user') }), ...bad(403, 422) };
   paths['/admin/users'] = { get: { parameters: paging(Object.keys(counted)), responses: users } };
+  const other = { type: 'object', properties: { id: { type: 'integer' } } };
+  schemas.action = closed({
+    id: { type: 'integer' },
+    createdAt: time,
+    admin: other,
+    owner: other,
+    method: string(),
+    path: string(),
+  });
+  const actions = { 200: done({ type: 'array', items: ref('action') }), ...bad(403, 422) };
+  paths['/admin/actions'] = {
+    get: { parameters: paging(['id', 'createdAt', 'method', 'path']), responses: actions },
+  };
   paths['/admin/users/{id}'] = {
     parameters: [idInPath],
     patch: {

@@ -73,7 +73,7 @@ export async function createAccounts({ query, transact }, { secret, secure }) {
     const rules = {
       email: address,
       password: text({ least: 12, most: 128 }),
-      name: text({ least: 1, most: 120, trimmed: true }),
+      name: text({ least: 1, most: 120, line: true }),
     };
     const [person] = await add(checked(body, rules, Object.keys(rules)), 'user');
     if (person === undefined) throw refusal(409, 'email-taken', 'Taken', 'Somebody has that address already');
@@ -81,7 +81,10 @@ export async function createAccounts({ query, transact }, { secret, secure }) {
   }
 
   async function login(body) {
-    const rules = { email: text({ least: 1, most: 1000 }), password: text({ least: 1, most: 1000 }) };
+    const rules = {
+      email: text({ least: 1, most: 1000, line: true }),
+      password: text({ least: 1, most: 1000 }),
+    };
     const { email, password } = checked(body, rules, Object.keys(rules));
     const [person] = await query('select * from people where folded = $1', [email.toLowerCase()]);
     const right = await fits(password, person?.secret ?? nobody);

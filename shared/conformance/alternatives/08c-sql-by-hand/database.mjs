@@ -23,6 +23,9 @@ const MIGRATIONS = [
      words text not null, data jsonb not null);
    create index on things (person, kind, id);
    create index on things (about)`,
+  `create table deeds (
+     id bigint generated always as identity primary key, at timestamptz(3) not null default now(),
+     admin bigint not null, owner bigint not null, method text not null, path text not null)`,
 ];
 
 /** The connections, and a `transact` for what has to be done whole. */

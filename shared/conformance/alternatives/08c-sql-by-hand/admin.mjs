@@ -15,7 +15,10 @@ const shown = (row) => ({
   leadCount: Number(row.leadCount),
 });
 
-/** What an admin may do with people. */
+const DEEDS = `(select id, at as "createdAt", admin, owner, method, path from deeds) as deeds where true`;
+const ordersOf = ({ orders }) => orders.map(({ field, down }) => `"${field}" ${down ? 'desc' : 'asc'}`);
+
+/** What an admin may do with people, and with what is theirs. */
 export function createAdmin(database, me) {
   if (me.role !== 'admin') raise(forbidden());
   const { query, transact } = database;
@@ -29,13 +32,11 @@ export function createAdmin(database, me) {
   return {
     async list(asked) {
       const wanted = readQuery(asked, FIELDS, {});
-      const order = `"${wanted.sort.replace(/^-/, '')}"`;
       const { rows, total } = await readPage(database, {
         ...wanted,
         from: COUNTED,
         values: [],
-        order,
-        down: wanted.sort.startsWith('-'),
+        orders: ordersOf(wanted),
       });
       return { items: rows.map(shown), total, ...wanted };
     },
@@ -55,8 +56,33 @@ export function createAdmin(database, me) {
       return shown({ ...person, role, disabled });
     },
 
-    async listOf(id, kind, asked) {
-      return thingsOf(database, kind, (await find(id)).id).list(asked);
+    async thingsOf(id, kind) {
+      const { id: owner } = await find(id);
+      const witness = (run, method, thing) =>
+        run('insert into deeds (admin, owner, method, path) values ($1, $2, $3, $4)', [
+          me.id,
+          owner,
+          method,
+          `/admin/users/${owner}/${kind}/${thing}`,
+        ]);
+      return thingsOf(database, kind, owner, witness);
+    },
+
+    async deeds(asked) {
+      const wanted = readQuery(asked, ['id', 'createdAt', 'method', 'path'], {});
+      const { rows, total } = await readPage(database, {
+        ...wanted,
+        from: DEEDS,
+        values: [],
+        orders: ordersOf(wanted),
+      });
+      const items = rows.map(({ id, admin, owner, ...row }) => ({
+        ...row,
+        id: Number(id),
+        admin: { id: Number(admin) },
+        owner: { id: Number(owner) },
+      }));
+      return { items, total, ...wanted };
     },
   };
 }
