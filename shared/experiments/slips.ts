@@ -30,13 +30,13 @@ export const SLIPS: readonly Slip[] = [
     name: 'A misspelt property of a button',
     javascript: {
       file: 'web/index.html',
-      find: 'button.textContent = label',
-      replace: 'button.textcontent = label',
+      find: 'button.ariaLabel =',
+      replace: 'button.arialabel =',
     },
     typescript: {
       file: 'web/view.ts',
-      find: 'button.textContent = label',
-      replace: 'button.textcontent = label',
+      find: 'button.ariaLabel =',
+      replace: 'button.arialabel =',
     },
   },
   {
@@ -64,13 +64,13 @@ export const SLIPS: readonly Slip[] = [
     name: 'An answer used before it is there: no await',
     javascript: {
       file: 'web/index.html',
-      find: "const items = await send('GET', path);",
-      replace: "const items = send('GET', path);",
+      find: "const items = await request('GET', view.path());",
+      replace: "const items = request('GET', view.path());",
     },
     typescript: {
       file: 'web/view.ts',
-      find: "view.parse(await send('GET', path))",
-      replace: "view.parse(send('GET', path))",
+      find: "view.parse(await request('GET', view.path()))",
+      replace: "view.parse(request('GET', view.path()))",
     },
   },
   {
@@ -129,7 +129,7 @@ export const SLIPS: readonly Slip[] = [
   {
     name: 'A misspelt selector',
     javascript: { file: 'web/index.html', find: "'[role=alert]'", replace: "'[role=alerts]'" },
-    typescript: { file: 'web/page.ts', find: '[role=alert]', replace: '[role=alerts]' },
+    typescript: { file: 'web/messages.ts', find: '[role=alert]', replace: '[role=alerts]' },
   },
 ];
 

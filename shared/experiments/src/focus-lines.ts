@@ -19,7 +19,7 @@ export const FOCUS: Readonly<Record<'05-typescript' | '06-react', readonly Stret
     { file: 'web/view.ts', from: 'if (!focused) return;', to: '.focus();' },
     { file: 'web/view.ts', from: 'button.dataset.key = ', to: 'button.dataset.key = ' },
   ],
-  '06-react': [{ file: 'web/use-kept-focus.ts', from: 'export function useKeptFocus', to: END }],
+  '06-react': [{ file: 'web/ui/use-kept-focus.ts', from: 'export function useKeptFocus', to: END }],
 };
 
 /**

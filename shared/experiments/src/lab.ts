@@ -17,7 +17,7 @@ export class Lab {
   /** The learner's tracker, when the experiment is about it. */
   readonly mine: Subject | undefined;
   readonly #processes = new Processes(ROOT);
-  readonly #databases = new Databases();
+  readonly #databases = new Databases(true);
   #browser: Browser | undefined;
 
   /** `mine`: the folder of the learner's tracker, absolute. */

@@ -32,10 +32,14 @@ export interface Looks {
 export async function readLooks(lab: Lab, subject: Subject, widths: readonly number[]): Promise<Looks> {
   const server = await subject.server();
   return subject.attempt(async () => {
-    await fill(server);
     const visit = await lab.visit(server, { colorScheme: 'light', reducedMotion: 'reduce' });
     const selectors = await readSelectors(visit);
     let unmet: readonly string[] = selectors;
+    await visit.until('a word about the empty list', async () => {
+      unmet = await findUnmet(visit, unmet);
+      return (await visit.page.getByRole('status').first().textContent()) !== '';
+    });
+    await fill(server);
     const pictures: PNG[] = [];
     for (const view of ['Tasks', 'Leads'] as const) {
       await goToFilled(visit, view);

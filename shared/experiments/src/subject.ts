@@ -24,8 +24,11 @@ const PATIENCE = 15_000;
 interface ServerOptions {
   /** It serves its page beside the API. */
   readonly web?: boolean;
-  /** Its API alone, which is told of an empty database, or of the one that another server was told of. */
-  readonly database?: 'empty' | Instance;
+  /**
+   * It is told of an empty database, or of the one that another server was told of; its API alone, unless it serves its
+   * page.
+   */
+  readonly database?: 'empty' | Pick<Instance, 'settings'>;
 }
 
 /** One tracker that is measured. */
@@ -67,7 +70,8 @@ export class Subject {
     return this.attempt(() => {
       if (database === undefined) return startServer({ ...this.#program(), webPort: web });
       const { DATABASE_URL } = database === 'empty' ? {} : database.settings;
-      const program = { ...this.#program(), words: readApiCommand(this.folder), databases: this.#databases };
+      const words = web ? readStartCommand(this.folder) : readApiCommand(this.folder);
+      const program = { ...this.#program(), words, webPort: web, databases: this.#databases };
       return startServer(program, DATABASE_URL === undefined ? {} : { DATABASE_URL }, PATIENCE);
     });
   }

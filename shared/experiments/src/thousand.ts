@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { Pace } from '../../conformance/src/pace.ts';
 import type { Instance } from '../../conformance/src/server.ts';
 import type { Visit } from '../../conformance/src/visit.ts';
 import type { Lab } from './lab.ts';
@@ -33,9 +34,12 @@ export async function toggleAmongThousand(lab: Lab, subject: Subject): Promise<T
     const visit = await lab.visit(server);
     await untilFull(visit);
     const changes: Toggle[] = [];
+    const pace = new Pace();
     for (let turn = 0; turn < TURNS; turn += 1) {
       const [from, to] = turn % 2 === 0 ? ['Done', 'Reopen'] : ['Reopen', 'Done'];
+      await pace.before(TITLE);
       changes.push(await toggle(visit, `${from}: ${TITLE}`, `${to}: ${TITLE}`));
+      pace.after();
     }
     await server.stop();
     const [first] = changes;
