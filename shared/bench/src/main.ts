@@ -3,17 +3,22 @@ import { Processes } from '@strata/conformance/process';
 import { type Postgres, startPostgres } from '@strata/services/postgres';
 import { drawChart } from './chart.ts';
 import { putUnderLoad, TASKS } from './load.ts';
-import { describeMachine, readVersions, warnOfOtherWork } from './machine.ts';
+import { describeMachine, readVersions, refuseWhenBusy } from './machine.ts';
 import { ROOT } from './repository.ts';
 import { CHART, RESULTS, type Results, readResults, replaceFile, type Settings } from './results.ts';
 import { runRounds } from './rounds.ts';
+import { STAGES } from './stages.ts';
 import { startTracker, type Tracker } from './tracker.ts';
 
-// The ones whose answer to GET /tasks is built in another way than the one before.
-const STAGES = ['01', '02', '05', '08'];
 const USAGE = `usage: npm run bench -w shared/bench [-- [--draw] [--dry-run] [--rounds 5] [--seconds 3] [--connections 10]]
   --draw      measure nothing, draw the chart from results.json
   --dry-run   measure and print, write nothing`;
+
+interface Options {
+  readonly draw: boolean;
+  readonly dryRun: boolean;
+  readonly settings: Settings;
+}
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -24,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const results = options.draw ? readResults() : await measure(options.settings);
+    const results = options.draw ? readResults() : await measure(options);
     if (!options.draw) print(results);
     if (options.dryRun) return 0;
     if (!options.draw) replaceFile(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
@@ -36,9 +41,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function measure(settings: Settings): Promise<Results> {
+async function measure({ settings, dryRun }: Options): Promise<Results> {
   const machine = describeMachine();
-  const warning = warnOfOtherWork(machine);
+  const warning = refuseWhenBusy(machine, !dryRun);
   if (warning !== undefined) console.warn(warning);
   const processes = new Processes(ROOT);
   let postgres: Promise<Postgres> | undefined;
@@ -78,7 +83,7 @@ function print({ stages }: Results): void {
   );
 }
 
-function readOptions(args: readonly string[]) {
+function readOptions(args: readonly string[]): Options | string {
   try {
     const { values } = parseArgs({
       args: [...args],
