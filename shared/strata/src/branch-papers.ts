@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { Refusal } from './errors.ts';
 import { git } from './git.ts';
 import type { Place } from './place.ts';
 
@@ -12,6 +14,7 @@ const OUTSIDE = /(?<!!)\[([^\]]+)\]\(\.\.\/[^)]*\)/g;
  * @param place where the companion works
  * @param entries the stage's folder as `git ls-tree` lists it
  * @returns the entries of the root, in git's own form; new objects have been written
+ * @throws Refusal when a paper shows a picture that is not committed
  */
 export function rootPapers(place: Place, entries: readonly string[]): string[] {
   const pictures = new Set<string>();
@@ -27,6 +30,11 @@ export function rootPapers(place: Place, entries: readonly string[]): string[] {
   if (pictures.size === 0) return papers;
   const files = [...pictures].map((name) => `docs/pictures/${name}`);
   const listed = git(place.root, ['ls-tree', 'HEAD', '--', ...files]).replaceAll('\tdocs/pictures/', '\t');
+  const missing = files.find(
+    (file) => !listed.split('\n').some((line) => line.endsWith(`\t${path.basename(file)}`)),
+  );
+  if (missing !== undefined)
+    throw new Refusal(`A paper of a stage shows ${missing}, which is not committed.`);
   const folder = makeTree(place, [`040000 tree ${makeTree(place, lines(listed))}\tpictures`]);
   return [...papers, `040000 tree ${folder}\tdocs`];
 }

@@ -54,10 +54,12 @@ export function carryOver(
   files: readonly string[],
   since: string,
 ): Carried[] {
+  // A stage that is younger than the revision is compared with its last commit.
+  const there = askGit(place.root, ['cat-file', '-e', `${since}:stages/${from.name}`]).status === 0;
+  const before = there ? since : 'HEAD';
   return files.map((file) => {
     const target = to.manifest.touches.moved[file] ?? file;
-    // A stage that is younger than the revision is compared with its last commit.
-    const base = contentAt(place, from, since, file) ?? contentAt(place, from, 'HEAD', file);
+    const base = contentAt(place, from, before, file);
     const theirs = contentNow(from, file);
     const outcome = carryFile(place, to, target, { base, theirs, ours: contentNow(to, target) });
     return { from: file, to: target, outcome };

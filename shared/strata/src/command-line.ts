@@ -58,6 +58,7 @@ function addLearning(program: Command, place: Place, settle: Settle): void {
     .description('run the experiment that shows the problem this stage solves, in numbers')
     .option('--mine', 'against your own tracker')
     .option('--dir <folder>', 'against the tracker in this folder')
+    .option('--json', 'every figure as JSON, for a program to read')
     .action(async (stage, options) =>
       settle((await import('./commands/feel.ts')).feel(place, stage, options)),
     );

@@ -41,7 +41,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'review origin/stage/01-http --since .strata/reviews/01-http-1a2b3c4',
   ],
   verify: ['verify', 'verify 01 --update'],
-  new: ['new 08'],
+  new: ['new 09'],
   bench: ['bench', 'bench -- --dry-run --rounds 1'],
   branches: ['branches', 'branches --check', 'branches --release --push origin'],
   carry: ['carry 00', 'carry 01 --since HEAD~1'],

@@ -5,11 +5,13 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Browser } from '@strata/conformance/browser';
+import { checks } from '@strata/conformance/registry';
 import { freePort } from '@strata/conformance/server';
 import { startPostgres } from '@strata/services/postgres';
 import { ADMIN, registerPeople, signIn, type Viewer } from './picture-people.ts';
-import { currentPlace } from './place.ts';
-import { readStages, type Stage } from './stages.ts';
+import { currentPlace, type Place } from './place.ts';
+import { readStages, type Stage, stageBefore } from './stages.ts';
+import { markChecks } from './suite.ts';
 
 const SIZE = { width: 960, height: 600 };
 
@@ -21,27 +23,54 @@ interface Picture {
   readonly viewer?: Viewer;
 }
 
-function picturesOf(stage: Stage): Picture[] {
+function picturesOf(stage: Stage, before: Stage | undefined): Picture[] {
   const { capabilities, number } = stage.manifest;
   const dark = capabilities.includes('style') ? 'dark' : 'light';
   const [tasks, leads] = capabilities.includes('pages')
     ? ['/tasks?view=board', '/leads?view=board']
     : ['/#tasks', '/#leads'];
-  const accounts = capabilities.includes('accounts');
-  const viewer = accounts ? { viewer: 'demonstration' as const } : {};
+  const begins = (capability: string): boolean =>
+    capabilities.includes(capability) && before?.manifest.capabilities.includes(capability) !== true;
+  const viewer = capabilities.includes('accounts') ? { viewer: 'demonstration' as const } : {};
   const views: Picture[] = [
     { name: `${number}-tasks`, path: tasks, colorScheme: 'light', ...viewer },
     { name: `${number}-leads`, path: leads, colorScheme: dark, ...viewer },
+    ...boardsOf(stage),
   ];
-  if (!accounts) return views;
+  const door: Picture = { name: `${number}-sign-in`, path: '/sign-in', colorScheme: 'light' };
+  const people: Picture = {
+    name: `${number}-admin`,
+    path: '/admin?sort=-taskCount',
+    colorScheme: 'light',
+    viewer: 'admin',
+  };
+  const list: Picture = { name: `${number}-list`, path: '/tasks', colorScheme: 'light', ...viewer };
   return [
     ...views,
-    { name: `${number}-sign-in`, path: '/sign-in', colorScheme: 'light' },
-    { name: `${number}-admin`, path: '/admin?sort=-taskCount', colorScheme: 'light', viewer: 'admin' },
+    ...(begins('accounts') ? [door] : []),
+    ...(begins('paging') ? [list] : []),
+    ...(begins('admin') ? [people] : []),
   ];
 }
 
-async function takePictures(root: string, stage: Stage, browser: Browser): Promise<void> {
+// Where a page learns to show its list in another way, both are shown; the pages after it show the board alone.
+function boardsOf({ manifest: { number, capabilities } }: Stage): Picture[] {
+  const own = markChecks(checks, number, capabilities);
+  if (capabilities.includes('pages') || !own.some(({ id }) => id === 'page.board-tasks')) return [];
+  return [
+    { name: `${number}-board`, path: '/#tasks?view=board', colorScheme: 'light' },
+    { name: `${number}-pipeline`, path: '/#leads?view=board', colorScheme: 'dark' },
+  ];
+}
+
+// Where a stage changes only what is inside, there is nothing new to be seen.
+function changesPage({ manifest: { touches } }: Stage): boolean {
+  const files = [...touches.added, ...touches.changed, ...Object.values(touches.moved)];
+  return files.some((file) => /^(web|public)\//.test(file));
+}
+
+async function takePictures(place: Place, stage: Stage, browser: Browser): Promise<void> {
+  const { root } = place;
   const port = await freePort();
   // Not the database that `serve` keeps: what somebody wrote into it is not for pictures.
   const postgres = stage.manifest.capabilities.includes('database') ? await startPostgres() : undefined;
@@ -53,7 +82,8 @@ async function takePictures(root: string, stage: Stage, browser: Browser): Promi
   try {
     await untilSaid(server.stdout, 'Ctrl-C');
     const address = `http://127.0.0.1:${port}`;
-    for (const picture of picturesOf(stage)) await takePicture(root, address, picture, browser);
+    for (const picture of picturesOf(stage, stageBefore(place, stage)))
+      await takePicture(root, address, picture, browser);
   } finally {
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
@@ -82,9 +112,10 @@ const place = currentPlace();
 const wanted = process.argv.slice(2);
 const browser = new Browser((line) => console.log(line));
 try {
-  for (const stage of readStages(place).filter(({ manifest }) => manifest.capabilities.includes('page'))) {
+  const atPage = readStages(place).filter(({ manifest }) => manifest.capabilities.includes('page'));
+  for (const stage of atPage.filter(changesPage)) {
     if (wanted.length === 0 || wanted.includes(stage.manifest.number))
-      await takePictures(place.root, stage, browser);
+      await takePictures(place, stage, browser);
   }
 } finally {
   await browser.close();

@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { recoverProgress } from './branch.ts';
 import { addCommands } from './command-line.ts';
 import { codeOf, messageOf, Refusal } from './errors.ts';
+import { namesFormer } from './former.ts';
 import { examples, examplesOf, introduction } from './help.ts';
 import type { Place } from './place.ts';
+import { readProgress } from './progress.ts';
 import { recover } from './put-away.ts';
 import { complain } from './terminal.ts';
 
@@ -15,7 +17,7 @@ import { complain } from './terminal.ts';
  */
 export async function run(place: Place, argv: readonly string[]): Promise<number> {
   try {
-    finishEarlier(place);
+    await finishEarlier(place);
     if (argv.length === 0) return (await import('./commands/map.ts')).map(place);
     if (argv[0] === 'help') return await parse(place, [...argv.slice(1), '--help'], []);
     const dashes = argv.indexOf('--');
@@ -26,10 +28,22 @@ export async function run(place: Place, argv: readonly string[]): Promise<number
   }
 }
 
-function finishEarlier(place: Place): void {
+async function finishEarlier(place: Place): Promise<void> {
   recoverProgress(place);
+  await adoptFormer(place);
   const recovered = recover(place);
   if (recovered !== undefined) complain(`${recovered}\n`);
+}
+
+// What cannot be read is told by the command that needs it; most do not.
+async function adoptFormer(place: Place): Promise<void> {
+  try {
+    if (!namesFormer(readProgress(place))) return;
+    const { adoptParts } = await import('./adopt-parts.ts');
+    for (const sentence of adoptParts(place)) complain(`${sentence}\n`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 function explain(error: unknown): number {

@@ -13,6 +13,8 @@ export interface StageProgress {
   /** The git commit that holds the tracker as it was when the stage began. */
   beginning?: string;
   passedAt?: string;
+  /** The stage with which it was passed, where both were one when that happened. */
+  passedWith?: string;
   /** The version of the suite that it passed, and a digest of the checks: 0.1.0+9f86d081. */
   suite?: string;
   /** The commit of the repository that it passed in: what the checks were then. */
@@ -100,6 +102,15 @@ export function stageProgress(progress: Progress, name: string): StageProgress {
   return progress.stages[name];
 }
 
+/**
+ * Whether a stage was passed, by itself or with another one.
+ * @param part what is remembered of it; undefined when it was never begun
+ * @returns false as long as it was not
+ */
+export function isPassed(part: StageProgress | undefined): boolean {
+  return part?.passedAt !== undefined || part?.passedWith !== undefined;
+}
+
 function unreadable(why: string, cause?: unknown): Refusal {
   return new Refusal(
     `my/progress.json cannot be used: ${why}. It was left as it is.\n` +
@@ -119,7 +130,17 @@ function isProgress(value: unknown): value is Progress {
 
 function isStageProgress(value: unknown): value is StageProgress {
   if (!isObject(value)) return false;
-  const texts = ['startedAt', 'from', 'beginning', 'passedAt', 'suite', 'strata', 'failing', 'failure'];
+  const texts = [
+    'startedAt',
+    'from',
+    'beginning',
+    'passedAt',
+    'passedWith',
+    'suite',
+    'strata',
+    'failing',
+    'failure',
+  ];
   const hints = value.hints ?? {};
   return (
     texts.every((key) => value[key] === undefined || typeof value[key] === 'string') &&

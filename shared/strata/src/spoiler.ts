@@ -1,6 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Place } from './place.ts';
-import { readProgress } from './progress.ts';
+import { isPassed, readProgress } from './progress.ts';
 import type { Stage } from './stages.ts';
 import { confirm, interactive } from './terminal.ts';
 
@@ -14,7 +14,7 @@ import { confirm, interactive } from './terminal.ts';
  * @throws Refusal when it is not passed, nobody agreed and nobody can be asked
  */
 export async function mayLook(place: Place, stage: Stage, warning: string, agreed = false): Promise<boolean> {
-  if (agreed || readProgress(place).stages[stage.name]?.passedAt !== undefined) return true;
+  if (agreed || isPassed(readProgress(place).stages[stage.name])) return true;
   const sentence = `You have not passed stage ${stage.number} yet. ${warning}`;
   if (!interactive) throw new Refusal(`${sentence} With --yes it is shown all the same.`);
   return confirm(`${sentence} Show it all the same?`);

@@ -11,6 +11,8 @@ const FIRST = 1_767_225_600; // 2026-01-01, an hour more for each stage
 const TRAILER = 'Built-from';
 // What a project of its own needs beside the stage's folder.
 const SHARED = ['.gitignore', 'LICENSE'];
+// What an image is built with, where the stage has one: the lockfile of the repository serves a single project as well.
+const FOR_IMAGE = ['.dockerignore', '.npmrc', 'package-lock.json'];
 
 /** A branch that shows one layer. */
 export interface StageBranch {
@@ -60,7 +62,8 @@ function treeOf(place: Place, stage: Stage): string {
     throw new Refusal(`Stage ${stage.name} is not committed yet: the branches are built from commits.`);
   const own = git(place.root, ['ls-tree', folder]).split('\n');
   const names = own.map((line) => line.split('\t')[1]);
-  const shared = SHARED.filter((name) => !names.includes(name));
+  const wanted = names.includes('Dockerfile') ? [...SHARED, ...FOR_IMAGE] : SHARED;
+  const shared = wanted.filter((name) => !names.includes(name));
   const added = git(place.root, ['ls-tree', 'HEAD', '--', ...shared]).split('\n');
   return makeTree(
     place,
@@ -89,5 +92,15 @@ function commitTree(
 
 function sizeOf(place: Place, parent: string | undefined, commit: string): string {
   const from = parent === undefined ? ['--root'] : [parent];
-  return git(place.root, ['diff-tree', '--no-commit-id', '--shortstat', '-M', ...from, commit]).trim();
+  // The lockfile is nobody's reading.
+  const read = ['--', '.', ':(exclude)package-lock.json'];
+  return git(place.root, [
+    'diff-tree',
+    '--no-commit-id',
+    '--shortstat',
+    '-M',
+    ...from,
+    commit,
+    ...read,
+  ]).trim();
 }

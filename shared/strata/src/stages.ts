@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from './errors.ts';
+import { becameParts, findFormer } from './former.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import type { Place } from './place.ts';
 import { didYouMean } from './suggest.ts';
@@ -89,6 +90,8 @@ export function findStage(place: Place, word: string): Stage {
     stage.name.slice(stage.number.length + 1),
     stage.number,
   ]);
+  const former = findFormer(number);
+  if (former !== undefined) throw new Refusal(`${becameParts(former)} Name one of them.`, { status: 2 });
   const parts = course.filter((stage) => stage.number.slice(0, -1) === number).map((stage) => stage.number);
   const guess = parts.length > 0 ? ` There are ${parts.join(' and ')}.` : didYouMean(number, names);
   throw new Refusal(`There is no stage "${word}".${guess} Type ./strata for the map.`, { status: 2 });

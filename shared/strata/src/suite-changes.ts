@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { checks } from '@strata/conformance/registry';
+import { formerOf } from './former.ts';
 import { askGit } from './git.ts';
 import { isObject } from './manifest.ts';
 import type { Place } from './place.ts';
@@ -39,15 +40,16 @@ export function changesOfSuite(place: Place, stage: Stage, commit: string): Suit
 }
 
 function marksAt(place: Place, stage: Stage, commit: string): CheckMark[] | undefined {
-  const manifest = askGit(place.root, ['cat-file', 'blob', `${commit}:stages/${stage.name}/stage.json`]);
+  const manifest =
+    manifestAt(place, stage.name, commit) ?? manifestAt(place, formerOf(stage.name)?.name, commit);
   const suite = askGit(place.root, ['cat-file', '-e', `${commit}:shared/conformance/checks`]);
-  if (manifest.status !== 0 || suite.status !== 0) return undefined;
+  if (manifest === undefined || suite.status !== 0) return undefined;
   const scratch = makeScratch(place, 'suite');
   try {
     const folder = path.join(scratch, 'conformance');
     mkdirSync(folder);
     restoreSnapshot(place, `${commit}:shared/conformance`, folder);
-    const { capabilities }: { capabilities?: string[] } = JSON.parse(manifest.stdout);
+    const { capabilities }: { capabilities?: string[] } = JSON.parse(manifest);
     const child = path.join(import.meta.dirname, 'suite-child.ts');
     const args = [child, folder, stage.number, (capabilities ?? []).join(',')];
     const answer = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: LIMIT });
@@ -55,6 +57,11 @@ function marksAt(place: Place, stage: Stage, commit: string): CheckMark[] | unde
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+function manifestAt(place: Place, name: string | undefined, commit: string): string | undefined {
+  const answer = askGit(place.root, ['cat-file', 'blob', `${commit}:stages/${name}/stage.json`]);
+  return answer.status === 0 ? answer.stdout : undefined;
 }
 
 function readMarks(text: string): CheckMark[] {

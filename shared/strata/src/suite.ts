@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Check } from '@strata/conformance/check';
 import { checks } from '@strata/conformance/registry';
+import { appliesTo } from '@strata/conformance/selection';
 import { isObject } from './manifest.ts';
 import type { Place } from './place.ts';
 import type { Stage } from './stages.ts';
@@ -50,9 +51,8 @@ export function markChecks(
   number: string,
   capabilities: readonly string[],
 ): CheckMark[] {
-  const applies = ({ since, capability, changedIn }: Check): boolean =>
-    since <= number && capabilities.includes(capability) && !(changedIn && changedIn.stage <= number);
-  return all.filter(applies).map(({ id, title, run }) => {
+  const own = all.filter((check) => appliesTo(check, { number, capabilities }));
+  return own.map(({ id, title, run }) => {
     const mark = createHash('sha256').update(`${title}\n${run}`).digest('hex').slice(0, 8);
     return { id, title, mark };
   });

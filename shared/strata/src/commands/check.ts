@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checks } from '@strata/conformance/registry';
+import { appliesTo } from '@strata/conformance/selection';
 import { checkDocument } from '../check-document.ts';
 import { type CheckSetup, isGreen, runAndTell, runQuietly } from '../check-run.ts';
 import { Refusal } from '../errors.ts';
@@ -80,9 +81,7 @@ function currentStage(place: Place): Stage {
 function knownChecks(stage: Stage, word: string): string[] {
   const exact = checks.filter(({ id }) => id === word);
   const named = exact.length > 0 ? exact : checks.filter(({ id }) => id.startsWith(word));
-  const own = named.filter(
-    ({ since, capability }) => since <= stage.number && stage.manifest.capabilities.includes(capability),
-  );
+  const own = named.filter((one) => appliesTo(one, { ...stage, capabilities: stage.manifest.capabilities }));
   if (own.length > 0) return own.map(({ id }) => id);
   if (named.length > 0)
     throw new Refusal(`The check ${word} does not belong to stage ${stage.number}.`, { status: 2 });

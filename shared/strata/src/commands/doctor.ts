@@ -9,6 +9,7 @@ import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
 import { portIsFree } from '../port.ts';
 import { readProgress } from '../progress.ts';
+import { readStages } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
 
 interface Finding {
@@ -56,8 +57,8 @@ function programs(place: Place): Finding[] {
     system('npm', 'npm', 10),
     git(place),
     curl(),
-    browser(),
-    postgres(),
+    browser(place),
+    postgres(place),
   ];
 }
 
@@ -114,25 +115,36 @@ function curl(): Finding {
   };
 }
 
-// Only stages 03 and later have a page; on Debian as root the first check installs the browser itself.
-function browser(): Finding {
+// For the stages that have a page; on Debian as root the first check installs the browser itself.
+function browser(place: Place): Finding {
   const what = 'Chromium';
   const found = findChromium();
   if (found !== undefined) return { what, state: 'good', detail: found };
   const named = process.env.CHROMIUM_PATH;
   const detail = named ? `not at ${named}, which CHROMIUM_PATH names` : 'not found';
-  return { what, state: 'note', detail, advice: `From stage 03 on. ${ADVICE}` };
+  return { what, state: 'note', detail, advice: `${fromStage(place, 'page')} ${ADVICE}` };
 }
 
-// It comes with the packages, for the machines that npm knows; from stage 08 on.
-function postgres(): Finding {
+// It comes with the packages, for the machines that npm knows.
+function postgres(place: Place): Finding {
   const what = 'PostgreSQL';
   if (process.env.DATABASE_URL) return { what, state: 'good', detail: 'the one that DATABASE_URL names' };
   try {
     return { what, state: 'good', detail: `${findPostgres()}, from node_modules` };
   } catch (error) {
-    return { what, state: 'note', detail: 'not here', advice: `From stage 08 on. ${messageOf(error)}` };
+    return {
+      what,
+      state: 'note',
+      detail: 'not here',
+      advice: `${fromStage(place, 'database')} ${messageOf(error)}`,
+    };
   }
+}
+
+// Nobody needs it before the first stage that says so.
+function fromStage(place: Place, capability: string): string {
+  const first = readStages(place).find(({ manifest }) => manifest.capabilities.includes(capability));
+  return first === undefined ? '' : `From stage ${first.number} on.`;
 }
 
 function packages(place: Place): Finding {

@@ -10,6 +10,8 @@ import { findStage } from '../stages.ts';
 export interface FeelOptions {
   mine?: boolean;
   dir?: string;
+  /** What was measured as JSON, for a program to read. */
+  json?: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function feel(place: Place, word: string, options: FeelOptions): Pr
   if (!existsSync(experiment)) throw new Refusal(`Stage ${stage.name} has no experiment yet.`);
   const args = options.mine === true ? ['--mine'] : [];
   if (options.dir !== undefined) args.push('--dir', path.resolve(place.cwd, options.dir));
+  if (options.json === true) args.push('--json');
   const child = spawn(process.execPath, [experiment, ...args], { cwd: place.root, stdio: 'inherit' });
   return waitForExit(child);
 }

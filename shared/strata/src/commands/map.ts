@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { currentBranch } from '../git.ts';
 import { type Place, trackerFolder } from '../place.ts';
-import { type Progress, readProgress, START } from '../progress.ts';
+import { isPassed, type Progress, readProgress, START } from '../progress.ts';
 import { type Planned, readCourse, type Stage } from '../stages.ts';
 import { paint, say } from '../terminal.ts';
 
@@ -59,7 +59,7 @@ export function totalDays(stages: readonly Planned[]): string {
 function sign(stage: Planned | Stage, progress: Progress): string {
   if (!('manifest' in stage)) return paint('dim', '·');
   if (stage.name === progress.current) return paint('cyan', '▸');
-  return progress.stages[stage.name]?.passedAt === undefined ? '○' : paint('green', '✓');
+  return isPassed(progress.stages[stage.name]) ? paint('green', '✓') : '○';
 }
 
 function state(stage: Planned | Stage, progress: Progress): string {
@@ -68,6 +68,7 @@ function state(stage: Planned | Stage, progress: Progress): string {
   const here = stage.name === progress.current;
   if (part?.passedAt !== undefined)
     return paint('green', `passed ${part.passedAt.slice(0, 10)}${here ? ', you are here' : ''}`);
+  if (part?.passedWith !== undefined) return paint('green', `passed with ${numberIn(part.passedWith)}`);
   if (here && part?.failing === START) return paint('cyan', 'you are here, and it does not start');
   if (here)
     return paint('cyan', part?.failing === undefined ? 'you are here' : `you are here, at ${part.failing}`);
@@ -78,7 +79,7 @@ function next(place: Place, course: (Planned | Stage)[], progress: Progress): st
   const current = course.find((stage) => stage.name === progress.current);
   if (current === undefined) return './strata start 00';
   if (!existsSync(trackerFolder(place))) return `./strata start ${current.number}`;
-  if (progress.stages[current.name]?.passedAt === undefined) return './strata check';
+  if (!isPassed(progress.stages[current.name])) return './strata check';
   const following = course.find((stage) => stage.name > current.name);
   if (following === undefined) return 'you have passed every stage. ./strata discuss any of them';
   if ('manifest' in following) return `./strata start ${following.number}`;

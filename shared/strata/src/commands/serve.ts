@@ -68,7 +68,10 @@ async function findDatabase(
   { demo = false }: ServeOptions,
 ): Promise<Prepared | undefined> {
   if (!capabilities.includes('database')) return undefined;
-  return prepareDatabase(place, path.basename(folder), demo);
+  return prepareDatabase(place, path.basename(folder), {
+    accounts: capabilities.includes('accounts'),
+    demo,
+  });
 }
 
 function choose(place: Place, what: string | undefined, options: ServeOptions): Served {
@@ -163,22 +166,23 @@ async function welcome(
 ): Promise<void> {
   const address = `http://localhost:${port}`;
   // One that has accounts makes the account of the demonstration itself, data included.
-  if (options.demo === true && database === undefined) await fill(served, api);
+  const accounts = served.capabilities.includes('accounts');
+  if (options.demo === true && !accounts) await fill(served, api);
   const documented = served.capabilities.includes('openapi');
   say();
   say(`  ${paint('bold', served.name)} runs at ${paint('cyan', address)}`);
   if (documented) say(`  try it       http://localhost:${api}/docs`);
-  if (database === undefined) say(`  the tasks    http://localhost:${api}/tasks`);
-  else tellAccounts(database, options);
+  if (!accounts) say(`  the tasks    http://localhost:${api}/tasks`);
+  else if (database !== undefined) tellAccounts(database, options);
+  if (database !== undefined) say(`  the data     ${database.where}: they stay when it stops`);
   say(`  the stages   ./strata in another terminal shows the map, and what is next`);
   say(`  stop         Ctrl-C`);
   say();
 }
 
-function tellAccounts({ env, where }: Prepared, { demo }: ServeOptions): void {
+function tellAccounts({ env }: Prepared, { demo }: ServeOptions): void {
   if (demo === true) say('  sign in      with one click, as somebody who has tasks and leads already');
   say(`  as admin     ${env.ADMIN_EMAIL}, password ${env.ADMIN_PASSWORD}`);
-  say(`  the data     ${where}: they stay when it stops`);
 }
 
 async function fill(served: Served, port: number): Promise<void> {

@@ -2,16 +2,18 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '@strata/conformance/run';
 import { isGreen } from '../check-run.ts';
+import { formerOf } from '../former.ts';
 import { askGit } from '../git.ts';
 import type { Place } from '../place.ts';
 import { readProgress, type StageProgress, stageProgress, updateProgress } from '../progress.ts';
+import { notesSince } from '../release-notes.ts';
 import { counted } from '../review/markdown.ts';
 import { makeScratch } from '../scratch.ts';
 import { findSnapshot, greenRef, restoreSnapshot } from '../snapshot.ts';
 import { readStages, type Stage } from '../stages.ts';
 import { suitePin } from '../suite.ts';
 import { changesOfSuite, type SuiteChanges } from '../suite-changes.ts';
-import { paint, say } from '../terminal.ts';
+import { paint, say, wrap } from '../terminal.ts';
 
 /** What `strata upgrade` can be told. */
 export interface UpgradeOptions {
@@ -68,21 +70,26 @@ async function look(place: Place, stage: Stage, part: StageProgress): Promise<Ou
     ? ['which checks changed is not known in this clone']
     : tell(changes))
     say(`      ${text}`);
+  for (const note of notesSince(place, stage.number, part.suite?.split('+', 1)[0]))
+    for (const text of wrap(note, 84)) say(`      ${text}`);
   say(`      ${verdict.text}`);
   return { stage, now: verdict.now };
 }
 
 async function checkAgain(place: Place, stage: Stage): Promise<{ now: Outcome['now']; text: string }> {
   const commit = findSnapshot(place, greenRef(stage.name));
-  const branch = `refs/heads/stage/${stage.name}:my/tracker`;
-  const there = askGit(place.root, ['cat-file', '-e', branch]).status === 0;
-  if (commit === undefined && !there)
+  const names = [stage.name, formerOf(stage.name)?.name].filter((name) => name !== undefined);
+  const branch = names
+    .map((name) => `refs/heads/stage/${name}:my/tracker`)
+    .find((tree) => askGit(place.root, ['cat-file', '-e', tree]).status === 0);
+  const kept = commit ?? branch;
+  if (kept === undefined)
     return { now: 'unknown', text: 'the tracker that passed is in another clone: type this command there' };
   const scratch = makeScratch(place, 'upgrade');
   const folder = path.join(scratch, 'tracker');
   try {
     mkdirSync(folder);
-    restoreSnapshot(place, commit ?? branch, folder);
+    restoreSnapshot(place, kept, folder);
     const report = await runChecks({ root: place.root, stage: stage.name, dir: folder, seed: 1, bail: true });
     if (isGreen(report))
       return { now: 'passes', text: 'your tracker, as it passed, passes these checks too' };

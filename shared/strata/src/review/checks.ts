@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { checks as registry } from '@strata/conformance/registry';
+import { appliesTo } from '@strata/conformance/selection';
 import { findChromium } from '@strata/services/chromium';
 import { isObject } from '../manifest.ts';
 import type { Place } from '../place.ts';
@@ -79,10 +80,7 @@ function describe(line: Record<string, unknown>, hide: (text: unknown) => string
 }
 
 function applicable({ number, manifest }: Stage): number {
-  return registry.filter(({ since, capability, changedIn }) => {
-    const gone = changedIn !== undefined && changedIn.stage <= number;
-    return since <= number && manifest.capabilities.includes(capability) && !gone;
-  }).length;
+  return registry.filter((check) => appliesTo(check, { number, capabilities: manifest.capabilities })).length;
 }
 
 function withoutPlace(place: Place, { tracker, scratch }: CheckedTracker, text: string): string {

@@ -29,7 +29,7 @@ const GENERATED: readonly (readonly [string, RegExp])[] = [
   ['installed packages', /^(.*?\/)?node_modules\//],
   ['what a build wrote', /^(.*?\/)?(dist|\.next|\.turbo|coverage)\//],
   ['a log', /\.log$/],
-  ['settings of one machine', /(^|\/)\.env(\.(local|production|development))?$/],
+  ['settings of one machine', /(^|\/)\.env(\.(?!example$)[^/]+)?$/],
   ['a file of the operating system', /(^|\/)(\.DS_Store|Thumbs\.db)$/],
 ];
 // Names without values: what has the shape of a real token there is one nevertheless.

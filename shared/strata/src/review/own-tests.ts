@@ -10,7 +10,7 @@ import type { Tests, Types } from './document.ts';
 import { runLimited } from './limits.ts';
 import { countAssertions } from './signs.ts';
 
-// At 08 the reference's own tests take 40 s on a machine that does nothing else.
+// From 08b on the reference's own tests take 40 s on a machine that does nothing else.
 const SECONDS = 100;
 const LINES = 15;
 // The tracker lies inside of the repository, but it is no part of it: what is in my/ here does not matter.

@@ -1,6 +1,8 @@
 import { Refusal } from '../errors.ts';
+import { findFormer, formerOf } from '../former.ts';
 import { askGit, currentBranch, git } from '../git.ts';
 import { isObject } from '../manifest.ts';
+import { partWhere } from '../part-where.ts';
 import type { Place } from '../place.ts';
 import { findStage, readStages, type Stage } from '../stages.ts';
 import { parentOfFirst } from './history.ts';
@@ -74,8 +76,9 @@ export function findCommit(place: Place, ref: string): string {
 function stageOf(place: Place, commit: string, ref: string | undefined): Stage {
   const branch = ref ?? currentBranch(place) ?? '';
   const [, named] = /(?:^|\/)stage\/([\w-]+)$/.exec(branch) ?? [];
-  const { current } = readStored(place, commit);
-  const word = readStages(place).some(({ name }) => name === named) ? named : current;
+  const stored = readStored(place, commit);
+  const known = readStages(place).some(({ name }) => name === named) || findFormer(named ?? '') !== undefined;
+  const word = currentPart(known ? named : stored.current, stored);
   if (typeof word === 'string' && /^[\w-]+$/.test(word)) return findStage(place, word);
   throw new Refusal(
     `Which stage is ${commit.slice(0, 7)}? Neither its branch nor its my/progress.json says so: add --stage 01.`,
@@ -83,13 +86,21 @@ function stageOf(place: Place, commit: string, ref: string | undefined): Stage {
   );
 }
 
+// A stage that has become several is reviewed as the part in which its learner stood.
+function currentPart(word: unknown, { stages }: Record<string, unknown>): unknown {
+  const former = typeof word === 'string' ? findFormer(word) : undefined;
+  const noted = former && isObject(stages) ? stages[former.name] : undefined;
+  return former === undefined ? word : partWhere(former, isObject(noted) ? noted : {});
+}
+
 // The last commit whose progress does not know the stage yet; where no progress was ever committed before, the one
 // before the learner's first commit, because the work may be older than the first note of it.
 function beginningOf(place: Place, commit: string, { name }: Stage): string | undefined {
+  const names = namesOf(name);
   const asked = ['rev-list', '--topo-order', commit, '--', 'my/progress.json'];
   const known = (id: string): boolean => {
     const { stages } = readStored(place, id);
-    return isObject(stages) && name in stages;
+    return isObject(stages) && names.some((one) => one in stages);
   };
   if (!known(commit)) return undefined;
   const noted = git(place.root, asked).split('\n');
@@ -98,6 +109,11 @@ function beginningOf(place: Place, commit: string, { name }: Stage): string | un
   const oldest = noted[unknown - 1];
   const before = askGit(place.root, ['rev-parse', '--verify', '--quiet', `${oldest}^`]);
   return before.status === 0 ? before.stdout.trim() : undefined;
+}
+
+function namesOf(stage: string): string[] {
+  const former = formerOf(stage);
+  return former === undefined ? [stage] : [stage, former.name];
 }
 
 function readStored(place: Place, commit: string): Record<string, unknown> {
@@ -112,7 +128,7 @@ function readStored(place: Place, commit: string): Record<string, unknown> {
 }
 
 function storedProgress({ stages }: Record<string, unknown>, { name }: Stage): StoredProgress {
-  const part = isObject(stages) ? stages[name] : undefined;
+  const part = isObject(stages) ? stages[namesOf(name).find((one) => one in stages) ?? name] : undefined;
   if (!isObject(part)) return { passed: false, fromReference: false, hints: {} };
   const hints = Object.entries(isObject(part.hints) ? part.hints : {}).flatMap(([id, count]) =>
     typeof count === 'number' && Number.isInteger(count) && count > 0

@@ -94,7 +94,8 @@ function drivesBrowser(folder: string): boolean {
   const manifest: { dependencies?: object; devDependencies?: object } = readJson(
     join(folder, 'package.json'),
   );
-  return 'playwright-core' in { ...manifest.dependencies, ...manifest.devDependencies };
+  const packages = { ...manifest.dependencies, ...manifest.devDependencies };
+  return 'playwright-core' in packages || '@playwright/test' in packages;
 }
 
 function isStage({ folder }: Package): boolean {

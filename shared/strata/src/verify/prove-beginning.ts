@@ -1,16 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@strata/conformance/browser';
+import { ensureBuilt } from '@strata/conformance/build';
 import { looksAtPage } from '@strata/conformance/check';
+import { Processes } from '@strata/conformance/process';
 import { checks } from '@strata/conformance/registry';
 import { type RunReport, runChecks } from '@strata/conformance/run';
+import { appliesTo } from '@strata/conformance/selection';
 import { fillTracker } from '../new-tracker.ts';
 import type { Place } from '../place.ts';
 import { counted } from '../review/markdown.ts';
 import { makeScratch } from '../scratch.ts';
 import { type Stage, stageBefore } from '../stages.ts';
 import { type Proof, proveOne } from './proof.ts';
-import { withoutPage } from './submission-copy.ts';
+import { linkBuilt, withoutPage } from './submission-copy.ts';
 
 const SUBJECT = 'the beginning fails for the stage’s own reason';
 const SEED = 1;
@@ -46,11 +49,23 @@ export async function proveBeginning(place: Place, stage: Stage, browser?: Brows
   try {
     mkdirSync(folder);
     fillTracker(before, folder);
+    if (before?.manifest.api !== undefined && !atPage) await lendBuilt(place, before, folder);
     const options = { root: place.root, stage: stage.name, dir: folder, seed: SEED, bail, only };
     const manner = { ...(browser && { browser }), ...(atPage ? {} : serverOf(stage, before)) };
     return judge(await runChecks({ ...options, ...manner }), older);
   } finally {
     rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+// The API alone is not built anew: it may need what a build has made.
+async function lendBuilt(place: Place, before: Stage, folder: string): Promise<void> {
+  const processes = new Processes(place.root);
+  try {
+    await ensureBuilt(place.root, before.folder, processes);
+    linkBuilt(before, folder);
+  } finally {
+    await processes.close();
   }
 }
 
@@ -79,12 +94,7 @@ function judge({ startProblem, browserProblem, results }: RunReport, older: Read
 }
 
 function applying({ number, manifest }: Stage) {
-  return checks.filter(
-    ({ since, capability, changedIn }) =>
-      since <= number &&
-      manifest.capabilities.includes(capability) &&
-      !(changedIn && changedIn.stage <= number),
-  );
+  return checks.filter((check) => appliesTo(check, { number, capabilities: manifest.capabilities }));
 }
 
 // Without the language: src/server.ts is started as src/server.js was.

@@ -28,9 +28,18 @@ export function makeCopy(stage: Stage, row: string, bad: BadSubmission): Copy {
   const dir = path.join(row, 'server');
   rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
   copyFiles(stage.folder, dir, listFiles(stage.folder));
+  linkBuilt(stage, dir);
+  return { dir, start: api, capabilities: withoutPage(capabilities) };
+}
+
+/**
+ * Lends a copy what was built for the reference, such as the client of its database.
+ * @param stage the stage, which has been built
+ * @param dir the copy, which has not
+ */
+export function linkBuilt(stage: Stage, dir: string): void {
   for (const output of findOutputs(stage.folder))
     symlinkSync(path.join(stage.folder, output), path.join(dir, output));
-  return { dir, start: api, capabilities: withoutPage(capabilities) };
 }
 
 /**
