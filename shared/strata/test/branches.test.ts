@@ -32,6 +32,12 @@ describe('strata branches', () => {
       assert.ok(stdout.includes(`stage/${name}`));
     }
     assert.ok(learner.git('cat-file', '-e', 'stage/00-cli:.gitignore') === '');
+    for (const name of names) {
+      const files = learner.git('ls-tree', '--name-only', `stage/${name}`).split('\n');
+      const carried = ['.dockerignore', '.npmrc', 'package-lock.json'].filter((file) => files.includes(file));
+      assert.equal(carried.length, files.includes('Dockerfile') ? 3 : 0, name);
+    }
+    assert.ok(names.some((name) => learner.git('ls-tree', `stage/${name}`, 'Dockerfile') !== ''));
     assert.equal(learner.git('branch', '--show-current'), 'main');
     assert.equal(learner.git('status', '--porcelain'), ' M stages/00-cli/src/cli.js');
   });

@@ -124,6 +124,7 @@ describe('strata carry', () => {
     makeStages({ '00-a': { files }, '01-b': { files } });
     const nothing = await learner.strata(['carry', '00']);
     learner.write('stages/00-a/src/rule.js', BASE.replace('two', 'two, fixed'));
+    learner.write('stages/00-a/src/fresh.js', 'fresh\n');
     learner.commit('fix(00): two');
 
     const { status } = await learner.strata(['carry', '00', '--since', 'HEAD~1']);
@@ -132,6 +133,7 @@ describe('strata carry', () => {
     assert.match(nothing.stdout, /Nothing in stage 00-a differs/);
     assert.equal(status, 0);
     assert.equal(learner.read('stages/01-b/src/rule.js'), BASE.replace('two', 'two, fixed'));
+    assert.equal(learner.read('stages/01-b/src/fresh.js'), 'fresh\n');
     assert.equal(unknown.status, 2);
   });
 });

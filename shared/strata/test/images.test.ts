@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 
 interface Service {
   image?: string;
-  build?: { context: string; dockerfile: string; target: string };
+  build?: { context: string; dockerfile: string; target: string; args?: Record<string, string> };
   environment: Record<string, string>;
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: object;
@@ -23,6 +23,24 @@ const compose: { services: Record<string, Service>; volumes: Record<string, unkn
   read('docker-compose.yml'),
 );
 const services = Object.entries(compose.services);
+
+// Whatever a Dockerfile copies out of what the builder was given, where a stage lies in that folder.
+function copiedBy(file: string, stage: string): string[] {
+  const copies = stagesOf(file).flatMap(({ instructions }) =>
+    instructions.filter(({ keyword, text }) => keyword === 'COPY' && !text.startsWith('--from')),
+  );
+  const sources = copies.flatMap(({ text }) =>
+    text
+      .split(/\s+/)
+      .filter((word) => !word.startsWith('--'))
+      .slice(0, -1),
+  );
+  return sources.map((source) => path.posix.normalize(source.replaceAll(/\$\{STAGE\}|\$STAGE\b/g, stage)));
+}
+
+const withImage = globSync('*/Dockerfile', { cwd: path.join(ROOT, 'stages') })
+  .map(path.dirname)
+  .sort();
 
 function stagesOf(file: string): { name: string; instructions: { keyword: string; text: string }[] }[] {
   const stages: { name: string; instructions: { keyword: string; text: string }[] }[] = [];
@@ -53,18 +71,9 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('copies only what is there', () => {
-    for (const { build } of Object.values(compose.services)) {
-      if (build === undefined) continue;
-      const copies = stagesOf(build.dockerfile).flatMap(({ instructions }) =>
-        instructions.filter(({ keyword, text }) => keyword === 'COPY' && !text.startsWith('--from')),
-      );
-      const sources = copies.flatMap(({ text }) => text.split(/\s+/).slice(0, -1));
-      assert.deepEqual(
-        sources.filter((source) => !existsSync(path.join(ROOT, source))),
-        [],
-      );
-    }
+  it('says which stage it is made of', () => {
+    for (const [name, { build }] of services)
+      if (build) assert.equal(build.args?.STAGE, path.posix.dirname(build.dockerfile), name);
   });
 
   it('holds no secret: each comes from outside, and its absence is told', () => {
@@ -95,9 +104,61 @@ describe('docker-compose.yml', () => {
       .sort()
       .at(-1);
 
-    for (const { build } of Object.values(compose.services))
+    for (const { build } of Object.values(compose.services)) {
       if (build) assert.equal(build.dockerfile, `stages/${path.dirname(highest ?? '')}/Dockerfile`);
+    }
   });
+
+  it('asks for nothing that .env.example does not name', () => {
+    const asked = read('docker-compose.yml').matchAll(/\$\{(\w+)/g);
+    const named = read('.env.example').matchAll(/^(\w+)=/gm);
+
+    assert.deepEqual(
+      new Set([...named].map(([, name]) => name)),
+      new Set([...asked].map(([, name]) => name)),
+    );
+  });
+});
+
+describe('the images of a stage', () => {
+  for (const name of withImage) {
+    const file = `stages/${name}/Dockerfile`;
+
+    it(`of ${name} copy only what is there, from the repository and from the branch of the stage`, () => {
+      const missing = (folder: string, sources: string[]): string[] =>
+        sources.filter((source) => !existsSync(path.join(ROOT, folder, source)));
+
+      assert.ok(/^(#.*\n|\s)*ARG STAGE=\.\n/.test(read(file)), 'ARG STAGE=. before the first FROM');
+      assert.deepEqual(missing('.', copiedBy(file, `stages/${name}`)), []);
+      const carried = ['package-lock.json', '.npmrc', '.dockerignore'];
+      const onBranch = copiedBy(file, '.').filter((source) => !carried.includes(source));
+      assert.deepEqual(missing(`stages/${name}`, onBranch), []);
+    });
+  }
+
+  it('are there from the stage on that has a database', () => {
+    assert.deepEqual(
+      withImage,
+      globSync('*/prisma', { cwd: path.join(ROOT, 'stages') })
+        .map(path.dirname)
+        .sort(),
+    );
+  });
+});
+
+it('an image is built of a project of its own as it is, and no layer of it deletes what another one holds', () => {
+  const files = globSync('stages/*/Dockerfile', { cwd: ROOT });
+
+  assert.ok(files.length > 0);
+  for (const file of files) {
+    assert.match(read(file), /^ARG STAGE=\.$/m, file);
+    for (const { name, instructions } of stagesOf(file).filter(({ name }) =>
+      ['api', 'page'].includes(name),
+    )) {
+      const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
+      assert.deepEqual(runs, [], `${file}: ${name}`);
+    }
+  }
 });
 
 it('the builder gets no secrets, no history and nothing that was built here', () => {
@@ -107,6 +168,6 @@ it('the builder gets no secrets, no history and nothing that was built here', ()
     rules.find((rule) => rule !== '' && !rule.startsWith('#')),
     '*',
   );
-  for (const rule of ['**/node_modules', '**/.env', '**/.next', '**/generated'])
+  for (const rule of ['**/node_modules', '**/.env*', '**/.next', '**/generated'])
     assert.ok(rules.includes(rule), rule);
 });

@@ -13,7 +13,7 @@ describe('the map', () => {
     const { status, stdout } = await learner.strata([]);
 
     assert.equal(status, 0);
-    assert.equal(stdout.match(/^ {2}[○·▸✓] \d\d[ab]? /gm)?.length, 16);
+    assert.equal(stdout.match(/^ {2}[○·▸✓] \d\d[a-c]? /gm)?.length, 18);
     assert.match(stdout, /29–45 days/);
     assert.match(stdout, /14 .*to come/);
     assert.match(stdout, /Next: \.\/strata start 00/);

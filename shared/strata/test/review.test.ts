@@ -6,7 +6,7 @@ import { measureLayer } from '../src/review/layer.ts';
 import { findLeaks } from '../src/review/leaks.ts';
 import { findCommit, findSubject } from '../src/review/subject.ts';
 import { Learner } from './learner.ts';
-import { makeCheat, makeGood, makeSloppy } from './review/learners.ts';
+import { makeCheat, makeGood, makeSloppy, TRIMMED } from './review/learners.ts';
 
 const learner = new Learner();
 const MAKERS = { good: makeGood, sloppy: makeSloppy, cheat: makeCheat };
@@ -134,7 +134,7 @@ describe('strata review', () => {
     mkdirSync(out('first'), { recursive: true });
     writeFileSync(out('first/review.json'), JSON.stringify(first));
     const server = learner.read('my/tracker/src/server.mjs');
-    const trimmed = server.replace('const kept = value;', 'const kept = trimmed ? value.trim() : value;');
+    const trimmed = server.replace('const kept = value;', TRIMMED);
     learner.write('my/tracker/src/server.mjs', trimmed);
     learner.commit('fix(01): titles and names are trimmed');
 

@@ -17,6 +17,13 @@ const servers = [PORT, WEB_PORT].map((port) => createServer((_, answer) => answe
 process.once('SIGTERM', () => servers.forEach((server) => server.close()));
 `;
 
+// The data are outside the clone, where root serves it.
+function removeDatabases(): void {
+  const { data }: { data: string } = JSON.parse(learner.read('.strata/postgres/cluster.json'));
+  for (const folder of [data, learner.file('.strata/postgres')])
+    rmSync(folder, { recursive: true, force: true });
+}
+
 describe('strata serve', () => {
   it('with PORT and --demo serves a filled tracker there, and ends with SIGTERM leaving nothing', async () => {
     const port = await freePort();
@@ -105,7 +112,7 @@ describe('strata serve', () => {
   });
 
   it('gives a tracker its database and its secrets, the same ones the next time', async () => {
-    await learner.strata(['start', '08']);
+    await learner.strata(['start', '08b']);
     learner.write('my/tracker/stage.json', '{ "start": "node tells.mjs" }');
     learner.write('my/tracker/tells.mjs', TELLS);
     const serve = async (...more: string[]) => {
@@ -119,8 +126,7 @@ describe('strata serve', () => {
 
     const first = await serve();
     const second = await serve('--demo');
-    const { data }: { data: string } = JSON.parse(learner.read('.strata/postgres/cluster.json'));
-    rmSync(data, { recursive: true, force: true }); // outside the clone, where root serves it
+    removeDatabases();
 
     assert.match(first.told.DATABASE_URL, /^postgres:\/\/strata:[\w-]+@127\.0\.0\.1:\d+\/tracker$/);
     assert.deepEqual([first.told.DEMO, second.told.DEMO], ['false', 'true']);
@@ -131,6 +137,24 @@ describe('strata serve', () => {
     );
     assert.match(first.printed, /the data +\.strata\/postgres: they stay/);
     assert.equal(first.printed.split(first.told.JWT_SECRET).length, 2); // by the tracker itself, and nobody else
+  });
+
+  it('gives a tracker where nobody signs in its database and no secret', async () => {
+    await learner.strata(['start', '08a']);
+    learner.write('my/tracker/stage.json', '{ "start": "node tells.mjs" }');
+    learner.write('my/tracker/tells.mjs', TELLS);
+    const child = learner.begin(['serve', 'my'], { env: { PORT: String(await freePort()) } });
+    const ended = ending(child);
+    const printed = await untilPrinted(child, /stop +Ctrl-C/);
+    child.kill('SIGTERM');
+    assert.equal((await ended).status, 0);
+    removeDatabases();
+
+    const told = JSON.parse(/^told (.*)$/m.exec(printed)?.[1] ?? '{}');
+    assert.deepEqual(Object.keys(told).sort(), ['DATABASE_URL', 'NODE_ENV']);
+    assert.match(printed, /the tasks +http/);
+    assert.match(printed, /the data +\.strata\/postgres: they stay/);
+    assert.doesNotMatch(printed, /as admin|sign in/);
   });
 
   it('of the command line passes arguments, standard input and the caller’s folder on', async () => {

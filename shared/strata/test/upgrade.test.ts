@@ -71,3 +71,17 @@ it('strata upgrade says where a tracker that passed fails now, and does not call
   assert.match(stdout, /\.\/strata start 00, then \.\/strata check/);
   assert.equal(readProgress(learner.place).stages['00-cli']?.suite, suite);
 });
+
+it('strata upgrade says in words what changed in the checks since the version that was passed', async () => {
+  await passed();
+  const progress = learner.read('my/progress.json');
+  learner.write('my/progress.json', progress.replace(/"suite": "[^"]+"/, '"suite": "0.1.0+01234567"'));
+
+  const { status, stdout } = await learner.strata(['upgrade', '--dry-run']);
+
+  assert.equal(status, 0);
+  const words = stdout.replaceAll(/\s+/g, ' ');
+  assert.match(words, /passed with suite 0\.1\.0\+01234567; now it is 0\.2\.0/);
+  assert.match(words, /Text is judged more strictly\. That is a correction/);
+  assert.doesNotMatch(words, /Stage 08 has become three/);
+});

@@ -130,7 +130,7 @@ describe('what a stage’s author can get wrong', () => {
     const other = await proveBeginning(learner.place, stage('01'));
     change('stages/01-http/stage.json', '"start": "node src/server.js"', '"start": "node src/cli.js"');
     const dead = await proveBeginning(learner.place, stage('01'));
-    change('stages/01-http/src/tasks/schema.js', 'title: trim(title), notes', 'title, notes');
+    change('stages/01-http/src/tasks/schema.js', 'title: tidyLine(title),', 'title,');
     change('stages/01-http/stage.json', '"start": "node src/cli.js"', '"start": "node src/server.js"');
     const worse = await proveBeginning(learner.place, stage('02'));
     rmSync(learner.file('stages/01-http'), { recursive: true });

@@ -47,12 +47,16 @@ export function makeGood(learner: Learner): void {
   learner.commit('docs(01): the decision and the answers');
 }
 
+/** How the other tracker keeps a text: without what is not seen at the ends of a line. */
+export const TRIMMED = "const kept = unseen(normal) ? '' : lines ? normal : peel(normal);";
+
 /** The branch of somebody in a hurry: mistakes, a key in the history, whatever lay about committed as well. */
 export function makeSloppy(learner: Learner): void {
   begin(learner, {});
-  const code = readFileSync(OTHER, 'utf8')
-    .replace('const kept = trimmed ? value.trim() : value;', 'const kept = value;')
-    .replace(/try \{\s*(return JSON\.parse\([^;]*\);)\s*\} catch \{[^}]*\}/, '$1');
+  const code = swap(readFileSync(OTHER, 'utf8'), TRIMMED, 'const kept = value;').replace(
+    /try \{\s*(return JSON\.parse\([^;]*\);)\s*\} catch \{[^}]*\}/,
+    '$1',
+  );
   rmSync(learner.file('my/tracker/src'), { recursive: true });
   remove(learner, 'test');
   write(learner, 'src/server.mjs', code);
@@ -77,7 +81,7 @@ export function makeCheat(learner: Learner): void {
   fillTracker(stage, learner.file('my/tracker'));
   remove(learner, 'test');
   write(learner, 'src/known.js', readFileSync(path.join(import.meta.dirname, 'cheat', 'known.txt'), 'utf8'));
-  const schema = learner.read('my/tracker/src/tasks/schema.js').replaceAll('trim(title)', 'answerTo(title)');
+  const schema = swap(learner.read('my/tracker/src/tasks/schema.js'), 'tidyLine(title)', 'answerTo(title)');
   write(learner, 'src/tasks/schema.js', `import { answerTo } from '../known.js';\n${schema}`);
   learner.commit('feat(01): the server');
   papers(learner, 'cheat');
@@ -94,6 +98,12 @@ export function makeCheat(learner: Learner): void {
   );
   progress(learner, { passedAt: '2026-02-03T10:00:00.000Z' });
   learner.commit('docs(01): the decision and the answers');
+}
+
+// A mistake that no longer fits would make a branch without it.
+function swap(code: string, right: string, wrong: string): string {
+  if (!code.includes(right)) throw new Error(`there is no "${right}" to spoil`);
+  return code.replaceAll(right, wrong);
 }
 
 // Stage 00 as they left it, and the first moment of 01.

@@ -20,6 +20,23 @@ test('a vitest summary is counted, with colours and with what was left out', () 
   assert.deepEqual(readCount(summary), { passed: 12, failed: 1, skipped: 2 });
 });
 
+const PLAYWRIGHT =
+  '\nRunning 14 tests using 1 worker\n\n  ✓   1 a.spec.ts:8:5 › it is 3 passed (2.0s)\n\n  1 failed\n    a.spec.ts:3:1 › b\n  2 skipped\n  11 passed (31.9s)\n';
+
+test('a summary of Playwright is counted, and added to that of the runner before it', () => {
+  assert.deepEqual(readCount(PLAYWRIGHT), { passed: 11, failed: 1, skipped: 2 });
+  assert.deepEqual(readCount(`      Tests  40 passed (40)\n${PLAYWRIGHT}`), {
+    passed: 51,
+    failed: 1,
+    skipped: 2,
+  });
+});
+
+test('lines like those of Playwright count for nothing where it did not run, or did not end', () => {
+  assert.equal(readCount('  11 passed (31.9s)\n'), undefined);
+  assert.equal(readCount('Running 14 tests using 1 worker\n'), undefined);
+});
+
 test('the last of our own lines is counted', () => {
   assert.deepEqual(readCount('  3 passed, 1 failed\n40 passed, 2 failed · 1.4 s\n'), {
     passed: 40,
